@@ -1,0 +1,1 @@
+"""Clients and models generated from the bundles in specs/; written by tools/generate.py only."""

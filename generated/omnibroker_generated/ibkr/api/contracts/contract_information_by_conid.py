@@ -1,0 +1,122 @@
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.broker_error import BrokerError
+from ...models.contract_information import ContractInformation
+from ...types import Response, read_json
+
+
+def _get_kwargs(
+    conid: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/iserver/contract/{conid}/info".format(
+            conid=quote(str(conid), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BrokerError | ContractInformation | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(Any, (ContractInformation.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 404:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 503:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BrokerError | ContractInformation]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+async def asyncio_detailed(
+    conid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[BrokerError | ContractInformation]:
+    """Read one contract
+
+    Args:
+        conid (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BrokerError | ContractInformation]
+    """
+
+    kwargs = _get_kwargs(
+        conid=conid,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    conid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> BrokerError | ContractInformation | None:
+    """Read one contract
+
+    Args:
+        conid (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BrokerError | ContractInformation
+    """
+
+    return (
+        await asyncio_detailed(
+            conid=conid,
+            client=client,
+        )
+    ).parsed

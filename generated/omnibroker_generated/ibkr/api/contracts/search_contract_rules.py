@@ -1,0 +1,131 @@
+from typing import Any, cast
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.broker_error import BrokerError
+from ...models.contract_rules import ContractRules
+from ...models.contract_rules_request import ContractRulesRequest
+from ...types import Response, read_json
+
+
+def _get_kwargs(
+    *,
+    body: ContractRulesRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/iserver/contract/rules",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BrokerError | ContractRules | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(Any, (ContractRules.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 404:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 503:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BrokerError | ContractRules]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ContractRulesRequest,
+) -> Response[BrokerError | ContractRules]:
+    """Read the order rules of a contract
+
+     Reads although it is a POST.
+
+    Args:
+        body (ContractRulesRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BrokerError | ContractRules]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ContractRulesRequest,
+) -> BrokerError | ContractRules | None:
+    """Read the order rules of a contract
+
+     Reads although it is a POST.
+
+    Args:
+        body (ContractRulesRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BrokerError | ContractRules
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

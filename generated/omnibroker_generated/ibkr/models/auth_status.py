@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="AuthStatus")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "MAC",
+        "authenticated",
+        "competing",
+        "connected",
+        "established",
+        "fail",
+        "hardware_info",
+        "message",
+        "passed",
+        "serverInfo",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class AuthStatus:
+    """State of the brokerage session.
+
+    Attributes:
+        mac (str | Unset):
+        authenticated (bool | Unset):
+        competing (bool | Unset): Another platform holds the one brokerage session of this user
+        connected (bool | Unset):
+        established (bool | Unset): True once the session has finished initialising; safer than authenticated alone
+        fail (str | Unset):
+        hardware_info (str | Unset):
+        message (str | Unset):
+        passed (bool | Unset): Sent by the initialisation only
+        server_info (ServerInfo | Unset):
+    """
+
+    mac: str | Unset = UNSET
+    authenticated: bool | Unset = UNSET
+    competing: bool | Unset = UNSET
+    connected: bool | Unset = UNSET
+    established: bool | Unset = UNSET
+    fail: str | Unset = UNSET
+    hardware_info: str | Unset = UNSET
+    message: str | Unset = UNSET
+    passed: bool | Unset = UNSET
+    server_info: ServerInfo | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.mac
+        if _value is not UNSET:
+            _object["MAC"] = _value
+        _value = self.authenticated
+        if _value is not UNSET:
+            _object["authenticated"] = _value
+        _value = self.competing
+        if _value is not UNSET:
+            _object["competing"] = _value
+        _value = self.connected
+        if _value is not UNSET:
+            _object["connected"] = _value
+        _value = self.established
+        if _value is not UNSET:
+            _object["established"] = _value
+        _value = self.fail
+        if _value is not UNSET:
+            _object["fail"] = _value
+        _value = self.hardware_info
+        if _value is not UNSET:
+            _object["hardware_info"] = _value
+        _value = self.message
+        if _value is not UNSET:
+            _object["message"] = _value
+        _value = self.passed
+        if _value is not UNSET:
+            _object["passed"] = _value
+        _value = self.server_info
+        if _value is not UNSET:
+            _object["serverInfo"] = _value.to_dict() if isinstance(_value, ServerInfo) else write_value(_value)
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _model.mac = src_dict["MAC"] if "MAC" in src_dict else UNSET
+        _model.authenticated = src_dict["authenticated"] if "authenticated" in src_dict else UNSET
+        _model.competing = src_dict["competing"] if "competing" in src_dict else UNSET
+        _model.connected = src_dict["connected"] if "connected" in src_dict else UNSET
+        _model.established = src_dict["established"] if "established" in src_dict else UNSET
+        _model.fail = src_dict["fail"] if "fail" in src_dict else UNSET
+        _model.hardware_info = src_dict["hardware_info"] if "hardware_info" in src_dict else UNSET
+        _model.message = src_dict["message"] if "message" in src_dict else UNSET
+        _model.passed = src_dict["passed"] if "passed" in src_dict else UNSET
+        _value = src_dict.get("serverInfo", UNSET)
+        _model.server_info = ServerInfo.from_dict(_value) if isinstance(_value, dict) else _value
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.server_info import ServerInfo

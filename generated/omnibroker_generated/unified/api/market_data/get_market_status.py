@@ -1,0 +1,232 @@
+from typing import Any, cast
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.market_status_page import MarketStatusPage
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset, read_json
+
+
+def _get_kwargs(
+    *,
+    instrument: list[str],
+    account_id: str | Unset = UNSET,
+    connection: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_instrument = instrument
+
+    params["instrument"] = json_instrument
+
+    params["account_id"] = account_id
+
+    params["connection"] = connection
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/market_status",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> MarketStatusPage | Problem | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(Any, (MarketStatusPage.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 403:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 404:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 422:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 502:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 503:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[MarketStatusPage | Problem]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    instrument: list[str],
+    account_id: str | Unset = UNSET,
+    connection: str | Unset = UNSET,
+) -> Response[MarketStatusPage | Problem]:
+    """Get whether instruments can be traded now
+
+    Args:
+        instrument (list[str]): Canonical keys
+        account_id (str | Unset): Account on this gateway, made of the connection and the broker's
+            own account id Example: ibkr:DU1234567.
+        connection (str | Unset): Name that the operator gave to one credential and its session at
+            a broker Example: ibkr.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MarketStatusPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        instrument=instrument,
+        account_id=account_id,
+        connection=connection,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    instrument: list[str],
+    account_id: str | Unset = UNSET,
+    connection: str | Unset = UNSET,
+) -> MarketStatusPage | Problem | None:
+    """Get whether instruments can be traded now
+
+    Args:
+        instrument (list[str]): Canonical keys
+        account_id (str | Unset): Account on this gateway, made of the connection and the broker's
+            own account id Example: ibkr:DU1234567.
+        connection (str | Unset): Name that the operator gave to one credential and its session at
+            a broker Example: ibkr.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MarketStatusPage | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        instrument=instrument,
+        account_id=account_id,
+        connection=connection,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    instrument: list[str],
+    account_id: str | Unset = UNSET,
+    connection: str | Unset = UNSET,
+) -> Response[MarketStatusPage | Problem]:
+    """Get whether instruments can be traded now
+
+    Args:
+        instrument (list[str]): Canonical keys
+        account_id (str | Unset): Account on this gateway, made of the connection and the broker's
+            own account id Example: ibkr:DU1234567.
+        connection (str | Unset): Name that the operator gave to one credential and its session at
+            a broker Example: ibkr.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MarketStatusPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        instrument=instrument,
+        account_id=account_id,
+        connection=connection,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    instrument: list[str],
+    account_id: str | Unset = UNSET,
+    connection: str | Unset = UNSET,
+) -> MarketStatusPage | Problem | None:
+    """Get whether instruments can be traded now
+
+    Args:
+        instrument (list[str]): Canonical keys
+        account_id (str | Unset): Account on this gateway, made of the connection and the broker's
+            own account id Example: ibkr:DU1234567.
+        connection (str | Unset): Name that the operator gave to one credential and its session at
+            a broker Example: ibkr.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MarketStatusPage | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            instrument=instrument,
+            account_id=account_id,
+            connection=connection,
+        )
+    ).parsed
