@@ -1,0 +1,205 @@
+"""The command `omnibroker`: serve, sandbox, matrix, keys."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from omnibroker import __version__, bundles
+from omnibroker.config import Config, ConfigError, Keys, load
+from omnibroker.matrix import matrix_text
+from omnibroker.security import KeyFile
+
+DEFAULT_CONFIG = "omnibroker.toml"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command; exit status 0 done, 1 failed, 2 unusable arguments or configuration."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except ConfigError as error:
+        print(f"omnibroker: {error}", file=sys.stderr)
+        status = 2
+    sys.exit(status)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="omnibroker", description="One OpenAPI contract over several brokers."
+    )
+    parser.add_argument("--version", action="version", version=f"omnibroker {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_serve(commands)
+    _add_sandbox(commands)
+    _add_matrix(commands)
+    _add_keys(commands)
+    return parser
+
+
+def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    serve = commands.add_parser("serve", help="serve the gateway")
+    serve.add_argument(
+        "--config", type=Path, help=f"configuration file (default: {DEFAULT_CONFIG}, if there)"
+    )
+    serve.add_argument(
+        "--sandbox", action="store_true", help="serve over simulated brokers, on this machine only"
+    )
+    serve.add_argument("--host", help="address to listen on")
+    serve.add_argument("--port", type=_port, help="port to listen on")
+    serve.add_argument("--only", metavar="API", help="serve one spec alone at /")
+    serve.add_argument(
+        "--seed", type=int, default=1, help="the simulated market's seed (default: 1)"
+    )
+    serve.add_argument("--workers", type=int, default=1, help=argparse.SUPPRESS)
+    serve.set_defaults(run=_serve)
+
+
+def _add_sandbox(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    sandbox = commands.add_parser(
+        "sandbox", help="run one simulated broker alone, for vendors' clients"
+    )
+    sandbox.add_argument("broker", choices=_simulated())
+    sandbox.add_argument("--port", type=_port, default=0, help="port (default: a free one)")
+    sandbox.add_argument("--seed", type=int, default=1, help="the market's seed (default: 1)")
+    sandbox.add_argument("--tls", action="store_true", help="https with a self-signed certificate")
+    sandbox.add_argument(
+        "--cert-out", type=Path, help="with --tls: write the certificate (PEM) here"
+    )
+    sandbox.set_defaults(run=_sandbox)
+
+
+def _add_matrix(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    matrix = commands.add_parser("matrix", help="print operations × brokers")
+    matrix.set_defaults(run=_matrix)
+
+
+def _add_keys(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    keys = commands.add_parser("keys", help="create, list and revoke keys")
+    actions = keys.add_subparsers(required=True, metavar="ACTION")
+    create = actions.add_parser("create", help="draw a key; it is shown once")
+    create.add_argument("name", help="what the key is for")
+    create.add_argument("--scope", action="append", required=True, help="may be repeated")
+    create.add_argument(
+        "--account", action="append", required=True, help="account id, or '*'; may be repeated"
+    )
+    create.add_argument(
+        "--expires-at", type=_instant, help="RFC 3339, such as 2027-01-01T00:00:00Z"
+    )
+    create.set_defaults(run=_keys_create)
+    actions.add_parser("list", help="list the keys").set_defaults(run=_keys_list)
+    revoke = actions.add_parser("revoke", help="end a key")
+    revoke.add_argument("key_id", help="as `keys list` prints it")
+    revoke.set_defaults(run=_keys_revoke)
+    for action in actions.choices.values():
+        action.add_argument(
+            "--config", type=Path, help="configuration file that names the key file"
+        )
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from omnibroker import serving  # noqa: PLC0415 - the server's world, loaded when it is needed
+
+    if options.workers != 1:
+        raise ConfigError(
+            "--workers must be 1: one process owns the broker sessions. Several would be several logins "
+            "and several request budgets."
+        )
+    if options.only not in {None, "unified"}:
+        raise ConfigError(f"--only {options.only}: this version serves the spec `unified`.")
+    config = _config(options)
+    if options.sandbox:
+        if config is not None and config.connections:
+            raise ConfigError(
+                "--sandbox refuses a configuration with connections: it would trade for real."
+            )
+        return serving.serve_sandbox(config or Config(), options.host, options.port, options.seed)
+    if config is None:
+        raise ConfigError(
+            f"There is nothing to serve: write {DEFAULT_CONFIG} (see docs/configuration.md), name another with "
+            "--config FILE, or try it without any broker: --sandbox."
+        )
+    return serving.serve(config, options.host, options.port)
+
+
+def _sandbox(options: argparse.Namespace) -> int:
+    from omnibroker import serving  # noqa: PLC0415 - the server's world, loaded when it is needed
+
+    return serving.serve_simulated(
+        options.broker,
+        options.port,
+        options.seed,
+        tls=options.tls,
+        certificate_out=options.cert_out,
+    )
+
+
+def _matrix(_options: argparse.Namespace) -> int:
+    print(matrix_text(bundles.load("unified")), end="")
+    return 0
+
+
+def _keys_create(options: argparse.Namespace) -> int:
+    token, record = _key_file(options).create(
+        options.name, tuple(options.scope), tuple(options.account), options.expires_at
+    )
+    print(
+        f"Key {record.key_id} ({record.name}), scopes {', '.join(record.scopes)}.", file=sys.stderr
+    )
+    print("It is shown this once; only its keyed hash is kept:", file=sys.stderr)
+    print(token)
+    return 0
+
+
+def _keys_list(options: argparse.Namespace) -> int:
+    for record in _key_file(options).load().records:
+        state = (
+            "revoked"
+            if record.revoked_at
+            else f"until {record.expires_at}"
+            if record.expires_at
+            else "valid"
+        )
+        print(
+            f"{record.key_id}  {record.name:24}  {state:10}  {','.join(record.scopes)}  {','.join(record.accounts)}"
+        )
+    return 0
+
+
+def _keys_revoke(options: argparse.Namespace) -> int:
+    record = _key_file(options).revoke(options.key_id)
+    print(
+        f"Revoked {record.key_id} ({record.name}); a running gateway takes notice at its next start."
+    )
+    return 0
+
+
+def _key_file(options: argparse.Namespace) -> KeyFile:
+    config = _config(options)
+    return KeyFile(config.keys if config is not None else Keys())
+
+
+def _config(options: argparse.Namespace) -> Config | None:
+    """Return the named configuration, or the one in this folder, or None."""
+    if options.config is not None:
+        return load(options.config)
+    path = Path(DEFAULT_CONFIG)
+    return load(path) if path.exists() else None
+
+
+def _simulated() -> list[str]:
+    return ["ibkr"]
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is not a port (0 to 65535)")
+    return int(text)
+
+
+def _instant(text: str) -> str:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text} has no zone: end it with Z")
+    return instant.isoformat()

@@ -1,0 +1,145 @@
+"""The one annotated configuration file, `omnibroker.toml`: typed, frozen, secrets by reference only."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+BrokerName = Literal["ibkr", "tiger", "futu", "tradelocker"]
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message says where and what to do."""
+
+
+class Secret(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A secret by reference: `{ env = "NAME" }` or `{ file = "path" }`, never by value."""
+
+    env: str | None = None
+    file: str | None = None
+
+    def read(self) -> str:
+        """Return the secret, or say which variable or file is missing."""
+        if (self.env is None) == (self.file is None):
+            raise ConfigError("A secret needs exactly one of `env` and `file`.")
+        if self.env is not None:
+            return self._from_environment(self.env)
+        try:
+            return Path(str(self.file)).expanduser().read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise ConfigError(
+                f"Cannot read the secret file {self.file}: {error.strerror}."
+            ) from None
+
+    @staticmethod
+    def _from_environment(name: str) -> str:
+        value = os.environ.get(name)
+        if not value:
+            raise ConfigError(
+                f"Set the environment variable {name}: the configuration refers to it."
+            )
+        return value
+
+
+class Server(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the gateway listens."""
+
+    host: str = "127.0.0.1"
+    port: int = 9000
+    tls_certificate: str | None = None
+    tls_key: str | None = None
+    expose_without_tls: bool = False
+    max_body_bytes: int = 1_048_576
+
+
+class Keys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the hashed keys and the pepper stand."""
+
+    file: str = "omnibroker-keys.json"
+    pepper: Secret = Secret(file="omnibroker-pepper.key")
+
+
+class Orders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long the gateway waits: seconds."""
+
+    deadline_seconds: float = 10.0
+    confirm_seconds: float = 15.0
+
+
+class Tls(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a broker's certificate is proven: a CA file, or the SHA-256 of the certificate itself."""
+
+    ca_file: str | None = None
+    pin_sha256: str | None = None
+
+
+class Connection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One credential and session at one broker."""
+
+    broker: BrokerName
+    base_url: str
+    environment: Literal["paper", "live"]
+    accounts: tuple[str, ...] = ()
+    read_only: bool = False
+    pacing: Literal["published", "off"] = "published"
+    engine: Literal["fast", "httpx"] = "fast"
+    tls: Tls | None = None
+    compete: bool = False
+    simulated: bool = False
+
+
+class Log(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is logged: `access` adds a line for every request that succeeds."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    access: bool = False
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole configuration."""
+
+    server: Server = Server()
+    keys: Keys = Keys()
+    orders: Orders = Orders()
+    log: Log = Log()
+    connections: dict[str, Connection] = {}
+
+
+def load(path: Path) -> Config:
+    """Return the configuration in a file; raises ConfigError that names the place of the mistake."""
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"Cannot read {path}: {error.strerror}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}.") from None
+    try:
+        config = msgspec.convert(document, Config)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{path}: {error}.") from None
+    _check(config, path)
+    return config
+
+
+def _check(config: Config, path: Path) -> None:
+    for name, connection in config.connections.items():
+        where = f"{path}: [connections.{name}]"
+        if not name.replace("-", "").replace("_", "").isalnum() or name != name.lower():
+            raise ConfigError(f"{where} needs a name of lower-case letters, digits, - and _.")
+        if connection.simulated:
+            raise ConfigError(f"{where} `simulated` is set by `--sandbox` alone; remove it.")
+        if connection.pacing == "off" and not is_loopback_url(connection.base_url):
+            raise ConfigError(f"{where} `pacing = 'off'` is for simulators on this machine only.")
+
+
+def is_loopback_url(url: str) -> bool:
+    """Say whether a URL names this machine."""
+    host = url.rsplit("://", maxsplit=1)[-1].split("/", maxsplit=1)[0].rsplit(":", 1)[0].strip("[]")
+    return is_loopback(host)
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a host name or address is this machine's own."""
+    return host in {"localhost", "::1"} or host.startswith("127.")

@@ -1,0 +1,122 @@
+"""A broker's questions: shown to the caller, answered by the caller alone, declined at expiry."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from omnibroker.dispatch.context import Context, Source
+from omnibroker.dispatch.gates import PlaceGate
+from omnibroker.dispatch.idempotency import IDEMPOTENCY_KEY
+from omnibroker.ids import draw_order_id
+from omnibroker.journal import OrderRow, Write, fingerprint
+from omnibroker.kit.errors import GatewayError, NotSent
+from omnibroker.kit.outcomes import Question
+from omnibroker.observe import clean, log
+from omnibroker.upstream.state import now_text
+
+# While the broker cannot be reached, the "no" is still owed to it.
+_DECLINE_AGAIN_SECONDS = 5.0
+
+
+class Confirmations:
+    """The open questions of one gateway. While one is open, its session takes no other placement."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._timers: dict[str, asyncio.Task[None]] = {}
+
+    def open(self, source: Source, row: OrderRow, question: Question) -> dict[str, Any]:
+        """Show a question on its order, hold the session, and start its clock; return the document."""
+        seconds = self._context.config.orders.confirm_seconds
+        confirm_by = datetime.now(UTC) + timedelta(seconds=seconds)
+        row.question = {"reply_id": question.reply_id, "message_ids": list(question.message_ids)}
+        row.document["status"] = "NEEDS_CONFIRMATION"
+        row.document["confirmation"] = {
+            "message_ids": list(question.message_ids),
+            "messages": [clean(message)[:4096] for message in question.messages],
+            "confirm_by": confirm_by.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        }
+        source.connection.held_by = row.order_id
+        self._start_clock(source, row, seconds)
+        return row.document
+
+    def take(self, row: OrderRow, message_ids: list[str]) -> dict[str, Any]:
+        """Return the open question for answering, taken so that nobody else answers it.
+
+        Raises `not_confirmable` or `confirmation_mismatch`.
+        """
+        question = row.question
+        if question is None:
+            raise NotSent(
+                "not_confirmable",
+                f"The order {row.order_id} waits for no confirmation; it is {row.document['status']}.",
+                order_id=row.order_id,
+            )
+        if sorted(question["message_ids"]) != sorted(message_ids):
+            asked = ", ".join(question["message_ids"])
+            raise NotSent(
+                "confirmation_mismatch", f"The open question is {asked}.", order_id=row.order_id
+            )
+        row.question = None
+        return question
+
+    def restore(self, source: Source, row: OrderRow, question: dict[str, Any]) -> None:
+        """Put a question back whose answer was not sent."""
+        row.question = question
+        row.document["status"] = "NEEDS_CONFIRMATION"
+        source.connection.held_by = row.order_id
+
+    def release_unless_asked(self, source: Source, row: OrderRow) -> None:
+        """Free the session once the order has no open question any more."""
+        if row.question is not None:
+            return
+        row.document.pop("confirmation", None)
+        if source.connection.held_by == row.order_id:
+            source.connection.held_by = None
+        timer = self._timers.pop(row.order_id, None)
+        if timer is not None and timer is not asyncio.current_task():
+            timer.cancel()
+
+    async def decline(self, source: Source, row: OrderRow) -> dict[str, Any]:
+        """Answer a question with no; a proven decline is CANCELLED, anything else stays UNKNOWN."""
+        question = self.take(row, row.question["message_ids"] if row.question else [])
+        key = f"decline.{draw_order_id()}"
+        account_id = row.account_id
+        write = Write(
+            account_id,
+            IDEMPOTENCY_KEY,
+            key,
+            "confirm_order",
+            fingerprint(key),
+            row.order_id,
+            now_text(),
+        )
+        gate = PlaceGate(self._context.journal, source.connection, write, row)
+        cell = self._context.cell("confirm_order", source.connection.broker)
+        view = self._context.view(source.connection, source.account, self._context.deadline(), gate)
+        extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": False}
+        try:
+            row.document |= await cell(view, extras)
+        except NotSent:
+            self.restore(source, row, question)
+            raise
+        finally:
+            self.release_unless_asked(source, row)
+        row.document |= {"order_id": row.order_id, "updated_at": now_text()}
+        await self._context.journal.save_order(row)
+        return row.document
+
+    def _start_clock(self, source: Source, row: OrderRow, seconds: float) -> None:
+        before = self._timers.pop(row.order_id, None)
+        if before is not None:
+            before.cancel()
+        self._timers[row.order_id] = asyncio.create_task(self._expire(source, row, seconds))
+
+    async def _expire(self, source: Source, row: OrderRow, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        while row.question is not None:
+            try:
+                await self.decline(source, row)
+            except GatewayError as error:
+                log.warning("decline_failed", order_id=row.order_id, code=error.code)
+                await asyncio.sleep(_DECLINE_AGAIN_SECONDS)

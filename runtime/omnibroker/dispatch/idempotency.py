@@ -1,0 +1,73 @@
+"""The one rule for repeated writes: same id and payload, same effect; never a second send."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from omnibroker import journal as states
+from omnibroker.journal import Journal, Write, fingerprint
+from omnibroker.kit.errors import GatewayError, NotSent, OutcomeUnknown
+from omnibroker.plans.calls import Call, Reply
+from omnibroker.upstream.state import now_text
+
+REPLAYED = (("idempotency-replayed", "true"),)
+IDEMPOTENCY_KEY, CLIENT_ORDER_ID = "idempotency_key", "client_order_id"
+
+
+class Idempotency:
+    """Writes known by an Idempotency-Key that make no order of their own."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._replies: dict[tuple[str, str], dict[str, Any]] = {}
+
+    async def run(
+        self, call: Call, scope: str, action: Callable[[], Awaitable[dict[str, Any]]]
+    ) -> Reply:
+        """Run an action once per key; later requests with it get its first answer."""
+        key = call.parameters["Idempotency-Key"]
+        digest = fingerprint(call.operation_id, call.parameters, call.body)
+        known = await self._journal.find_write(scope, IDEMPOTENCY_KEY, key)
+        if known is not None and await settled(known, digest, 0):
+            return Reply(200, self._replies[scope, key], REPLAYED)
+        write = Write(scope, IDEMPOTENCY_KEY, key, call.operation_id, digest, "", now_text())
+        await self._journal.begin(write)
+        try:
+            body = await action()
+        except GatewayError:
+            await self._journal.settle(write, states.NOT_SENT, "failed")
+            raise
+        self._replies[scope, key] = body
+        await self._journal.settle(write, states.ACCEPTED, "")
+        return Reply(200, body)
+
+
+async def settled(write: Write, digest: str, wait_seconds: float) -> bool:
+    """Say whether a known write answers this request (True) or may be tried anew (False).
+
+    Raises `idempotency_key_reused` for another payload, `in_progress` while it still runs after the wait,
+    `outcome_unknown` where nothing is proven.
+    """
+    if write.fingerprint != digest:
+        raise NotSent(
+            "idempotency_key_reused",
+            f"The id {write.key} was used with another payload; draw a new one for a new write.",
+        )
+    if write.state == states.RUNNING:
+        await _wait(write, wait_seconds)
+    if write.state == states.UNKNOWN:
+        raise OutcomeUnknown(
+            f"It is still not proven what became of {write.key}; ask again with the same id.",
+            order_id=write.order_id or None,
+        )
+    return write.state != states.NOT_SENT
+
+
+async def _wait(write: Write, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await write.settled.wait()
+    except TimeoutError:
+        raise NotSent(
+            "in_progress", f"The write {write.key} is still running; ask again with the same id."
+        ) from None

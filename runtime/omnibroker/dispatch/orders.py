@@ -1,0 +1,285 @@
+"""The order desk: place, preview, read, modify, cancel, confirm; each write goes through its gate once."""
+
+from typing import Any
+
+from omnibroker.dispatch import reads
+from omnibroker.dispatch.book import Book
+from omnibroker.dispatch.confirmations import Confirmations
+from omnibroker.dispatch.context import Context, Source, may_reach
+from omnibroker.dispatch.gates import TERMINAL, PlaceGate, WriteGate, new_row
+from omnibroker.dispatch.idempotency import (
+    CLIENT_ORDER_ID,
+    IDEMPOTENCY_KEY,
+    REPLAYED,
+    settled,
+)
+from omnibroker.dispatch.rules import check_order, check_prices, may_trade, may_write
+from omnibroker.ids import draw_order_id
+from omnibroker.journal import REJECTED, OrderRow, Taken, Write, fingerprint
+from omnibroker.kit.errors import (
+    ConfirmationRequired,
+    GatewayError,
+    NotSent,
+    OutcomeUnknown,
+    Rejected,
+)
+from omnibroker.kit.upstream import Account
+from omnibroker.observe import log
+from omnibroker.plans.calls import Call, Endpoint, Reply
+from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.state import now_text
+
+# Not there yet: the broker has not said that it has the order, or that the change is done.
+_PENDING = frozenset({"PENDING_SUBMIT", "NEEDS_CONFIRMATION", "PENDING_REPLACE", "PENDING_CANCEL"})
+
+
+class OrderDesk:
+    """The endpoints of the tag `orders`."""
+
+    def __init__(self, context: Context, fan_out: reads.Reads) -> None:
+        self._context = context
+        self._reads = fan_out
+        self._book = Book(context)
+        self._confirmations = Confirmations(context)
+
+    def endpoints(self) -> dict[str, Endpoint]:
+        """Return the endpoint of every order operation."""
+        return {
+            "place_order": self.place_order,
+            "preview_order": self.preview_order,
+            "get_order": self.get_order,
+            "list_orders": self.list_orders,
+            "modify_order": self.modify_order,
+            "cancel_order": self.cancel_order,
+            "confirm_order": self.confirm_order,
+        }
+
+    async def place_order(self, call: Call) -> Reply:
+        """Place an order, at most once for each client_order_id."""
+        account_id, body = call.parameters["account_id"], call.body
+        may_reach(call.principal, account_id)
+        digest = fingerprint("place_order", account_id, body)
+        known = await self._context.journal.find_write(
+            account_id, CLIENT_ORDER_ID, body["client_order_id"]
+        )
+        if known is not None and await settled(known, digest, self._patience):
+            return await self._replay(known)
+        order_id = known.order_id if known is not None else draw_order_id()
+        check_order(body)
+        source = await self._context.source(call.principal, account_id, self._context.deadline())
+        may_write(self._context, source, call.principal, body.get("environment"))
+        write = self._write(call, CLIENT_ORDER_ID, body["client_order_id"], digest, order_id)
+        row = new_row(order_id, account_id, body, _facts(source))
+        gate = PlaceGate(self._context.journal, source.connection, write, row)
+        try:
+            document = await self._run(call, source, gate, {"request": body})
+        except Taken as taken:
+            await settled(taken.write, digest, self._patience)
+            return await self._replay(taken.write)
+        return _placed(document)
+
+    async def preview_order(self, call: Call) -> Reply:
+        """Ask the broker what an order would cost; nothing is placed."""
+        check_order(call.body)
+        deadline = self._context.deadline()
+        source = await self._context.source(call.principal, call.parameters["account_id"], deadline)
+        may_trade(source, call.principal, call.body.get("environment"))
+        cell = self._context.cell("preview_order", source.connection.broker)
+        view = self._context.view(source.connection, source.account, deadline)
+        return Reply(200, await cell(view, {"request": call.body}))
+
+    async def get_order(self, call: Call) -> Reply:
+        """Return one order as it is proven now."""
+        source = await self._source(call)
+        _, document = await self._book.current(source, call.parameters["order_id"])
+        return Reply(200, _stamped(document))
+
+    async def list_orders(self, call: Call) -> Reply:
+        """Return orders over every account that the call selects, the newest first."""
+        rows, incomplete = await self._reads.rows(call, self._orders_of)
+        wanted = set(call.parameters.get("status", ()))
+        client_order_id = call.parameters.get("client_order_id")
+        rows = [
+            _stamped(row)
+            for row in rows
+            if (not wanted or row["status"] in wanted)
+            and (client_order_id is None or row.get("client_order_id") == client_order_id)
+        ]
+        return reads.page(call, rows, incomplete)
+
+    async def modify_order(self, call: Call) -> Reply:
+        """Change an order's price, quantity or life, at most once for each Idempotency-Key."""
+        known = await self._known(call)
+        if known is not None:
+            return await self._replay(known)
+        source = await self._source(call)
+        row, document = await self._book.current(source, call.parameters["order_id"])
+        may_write(self._context, source, call.principal, None)
+        _refuse_unless_open(document, row)
+        check_prices(document["type"], {**_prices(document), **call.body})
+        gate = WriteGate(self._context.journal, source.connection, self._keyed(call, row), row)
+        extras = {"request": call.body, "order": document}
+        changed = await self._run(call, source, gate, extras)
+        row.document |= {name: value for name, value in call.body.items() if name in changed}
+        return _changed(changed)
+
+    async def cancel_order(self, call: Call) -> Reply:
+        """Cancel an order; asking again is harmless."""
+        source = await self._source(call)
+        row, document = await self._book.current(source, call.parameters["order_id"])
+        may_write(self._context, source, call.principal, None)
+        if row.question is not None:
+            return _changed(await self._confirmations.decline(source, row))
+        if document["status"] == "CANCELLED":
+            return Reply(200, _stamped(document))
+        _refuse_unless_open(document, row)
+        key = f"cancel.{draw_order_id()}"
+        write = self._write(call, IDEMPOTENCY_KEY, key, fingerprint(key), row.order_id)
+        gate = WriteGate(self._context.journal, source.connection, write, row)
+        try:
+            return _changed(await self._run(call, source, gate, {"order": document}))
+        except Rejected:
+            # "Not found" may mean filled or gone: the order itself tells.
+            _, document = await self._book.current(source, row.order_id)
+            if document["status"] in {"CANCELLED", "EXPIRED"}:
+                return Reply(200, _stamped(document))
+            raise
+
+    async def confirm_order(self, call: Call) -> Reply:
+        """Answer the broker's question with yes; the ids must be the ones that it asked."""
+        known = await self._known(call)
+        if known is not None:
+            return await self._replay(known)
+        source = await self._source(call)
+        row, _ = await self._book.current(source, call.parameters["order_id"])
+        may_write(self._context, source, call.principal, None)
+        question = self._confirmations.take(row, call.body["message_ids"])
+        gate = PlaceGate(self._context.journal, source.connection, self._keyed(call, row), row)
+        extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": True}
+        try:
+            document = await self._run(call, source, gate, extras)
+        except NotSent:
+            self._confirmations.restore(source, row, question)
+            raise
+        finally:
+            self._confirmations.release_unless_asked(source, row)
+        return _changed(document)
+
+    @property
+    def _patience(self) -> float:
+        return self._context.config.orders.deadline_seconds
+
+    async def _run(
+        self, call: Call, source: Source, gate: WriteGate, extras: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Run a mutating cell through its gate; return the order's document as it is proven then."""
+        cell = self._context.cell(call.operation_id, source.connection.broker)
+        deadline = self._context.deadline()
+        view = self._context.view(source.connection, source.account, deadline, gate)
+        try:
+            fresh: dict[str, Any] = await cell(view, {**call.parameters, **extras})
+        except ConfirmationRequired as asked:
+            return self._confirmations.open(source, gate.row, asked.extra["question"])
+        except OutcomeUnknown as error:
+            error.extra["location"] = _location(gate.row)
+            raise
+        except GatewayError as error:
+            if gate.accepted is None or isinstance(error, Rejected):
+                raise
+            # The order is out and known by its id; only its description could not be read.
+            log.error("mapping_failed", order_id=gate.order_id, detail=error.detail)
+            fresh = {}
+        row = gate.row
+        row.document |= fresh | {"order_id": row.order_id, "updated_at": now_text()}
+        await self._context.journal.save_order(row)
+        return row.document
+
+    async def _orders_of(
+        self, _call: Call, connection: Connection, account: Account
+    ) -> list[dict[str, Any]]:
+        return await self._book.all(Source(connection, account))
+
+    async def _source(self, call: Call) -> Source:
+        account_id = call.parameters["account_id"]
+        return await self._context.source(call.principal, account_id, self._context.deadline())
+
+    async def _known(self, call: Call) -> Write | None:
+        """Return the settled write of this Idempotency-Key, or None when it is new (or was not sent)."""
+        account_id = call.parameters["account_id"]
+        may_reach(call.principal, account_id)
+        key = call.parameters["Idempotency-Key"]
+        known = await self._context.journal.find_write(account_id, IDEMPOTENCY_KEY, key)
+        if known is not None and await settled(known, _digest(call), self._patience):
+            return known
+        return None
+
+    def _keyed(self, call: Call, row: OrderRow) -> Write:
+        key = call.parameters["Idempotency-Key"]
+        return self._write(call, IDEMPOTENCY_KEY, key, _digest(call), row.order_id)
+
+    def _write(self, call: Call, namespace: str, key: str, digest: str, order_id: str) -> Write:
+        account_id = call.parameters["account_id"]
+        return Write(account_id, namespace, key, call.operation_id, digest, order_id, now_text())
+
+    async def _replay(self, write: Write) -> Reply:
+        """Answer a repeated write from the journal: the order as it is known now."""
+        row = await self._context.journal.find_order(write.account_id, write.order_id)
+        if row is None:
+            raise NotSent(
+                "unknown_order", "The order of this write is not in the journal any more."
+            )
+        if write.state == REJECTED and write.operation_id != "place_order":
+            raise Rejected("The broker refused this change.", broker_message=write.detail or None)
+        return Reply(200, _stamped(row.document), REPLAYED)
+
+
+def _facts(source: Source) -> dict[str, Any]:
+    account = source.account
+    return {
+        "broker": account.broker,
+        "connection": account.connection,
+        "environment": account.environment,
+        "simulated": account.simulated,
+    }
+
+
+def _digest(call: Call) -> str:
+    return fingerprint(call.operation_id, call.parameters, call.body)
+
+
+def _prices(document: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: document[name] for name in ("limit_price", "stop_price", "trail") if name in document
+    }
+
+
+def _refuse_unless_open(document: dict[str, Any], row: OrderRow) -> None:
+    status = document["status"]
+    if status in TERMINAL:
+        raise NotSent(
+            "order_state_conflict", f"The order {row.order_id} is {status}.", order_id=row.order_id
+        )
+    if row.broker_order_id is None:
+        raise NotSent(
+            "order_state_conflict",
+            f"The order {row.order_id} is {status}: it is not proven that the broker has it.",
+            order_id=row.order_id,
+        )
+
+
+def _stamped(document: dict[str, Any]) -> dict[str, Any]:
+    return {**document, "received_at": now_text()}
+
+
+def _location(row: OrderRow) -> str:
+    return f"/v1/accounts/{row.account_id}/orders/{row.order_id}"
+
+
+def _placed(document: dict[str, Any]) -> Reply:
+    status = 202 if document["status"] in _PENDING else 201
+    location = f"/v1/accounts/{document['account_id']}/orders/{document['order_id']}"
+    return Reply(status, _stamped(document), (("location", location),))
+
+
+def _changed(document: dict[str, Any]) -> Reply:
+    return Reply(202 if document["status"] in _PENDING else 200, _stamped(document))

@@ -1,0 +1,197 @@
+"""Reads: one account, or side by side over every source with what is missing said apart."""
+
+import asyncio
+import base64
+import binascii
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from omnibroker.dispatch.context import Context, Source
+from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
+from omnibroker.kit.upstream import Account
+from omnibroker.observe import log
+from omnibroker.plans.calls import Call, Endpoint, Reply
+from omnibroker.problems import from_exception
+from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.state import now_text
+
+Rows = list[dict[str, Any]]
+_PAGE_ROWS = 1000
+# Where a source's rows stop: operations whose answers say how far back they reach.
+_WITH_COVERAGE = frozenset({"list_orders", "list_executions"})
+_PER_ACCOUNT = ("list_positions", "get_portfolio", "list_executions")
+_PER_CONNECTION = (
+    "list_accounts",
+    "search_instruments",
+    "get_instrument",
+    "get_quotes",
+    "list_bars",
+    "get_market_status",
+)
+_ONE_ACCOUNT = ("get_account", "get_balances")
+
+
+class Reads:
+    """The endpoints that change nothing."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def endpoints(self) -> dict[str, Endpoint]:
+        """Return the endpoint of every read that a cell serves (orders have their own desk)."""
+        return {
+            **dict.fromkeys(_PER_ACCOUNT, self.over_accounts),
+            **dict.fromkeys(_PER_CONNECTION, self.over_connections),
+            **dict.fromkeys(_ONE_ACCOUNT, self.of_account),
+        }
+
+    async def of_account(self, call: Call) -> Reply:
+        """Serve a read of the account in the path."""
+        context, deadline = self._context, self._context.deadline()
+        source = await context.source(call.principal, call.parameters["account_id"], deadline)
+        cell = context.cell(call.operation_id, source.connection.broker)
+        view = context.view(source.connection, source.account, deadline)
+        return Reply(200, await cell(view, call.parameters))
+
+    async def over_connections(self, call: Call) -> Reply:
+        """Serve a read about the market: each connection answers for itself."""
+        reads = [
+            (connection, None, self._read(call, connection, connection.account_of("")))
+            for connection in self._context.selected(call)
+        ]
+        rows, incomplete = await collect(reads)
+        if call.operation_id == "list_accounts":
+            rows = [row for row in rows if _reachable(call, row)]
+        return page(call, rows, incomplete)
+
+    async def over_accounts(self, call: Call) -> Reply:
+        """Serve a read about accounts: each account that the key may reach answers for itself."""
+        rows, incomplete = await self.rows(call, self._read)
+        return page(call, rows, incomplete)
+
+    async def rows(
+        self, call: Call, read: Callable[[Call, Connection, Account], Awaitable[Rows]]
+    ) -> tuple[Rows, Rows]:
+        """Return (rows, incomplete) of a read over every account that the call selects."""
+        sources, unready = await self._sources(call)
+        reads = [(s.connection, s.account, read(call, s.connection, s.account)) for s in sources]
+        rows, incomplete = await collect(reads, unready)
+        return rows, incomplete
+
+    async def _sources(self, call: Call) -> tuple[list[Source], list[tuple[Connection, Exception]]]:
+        """Return the accounts to ask, and the connections whose session is not there."""
+        deadline = self._context.deadline()
+        connections = self._context.selected(call)
+        results = await asyncio.gather(
+            *(connection.ready(deadline) for connection in connections), return_exceptions=True
+        )
+        sources: list[Source] = []
+        unready: list[tuple[Connection, Exception]] = []
+        for connection, result in zip(connections, results, strict=True):
+            if isinstance(result, Exception):
+                unready.append((connection, result))
+                continue
+            accounts = self._context.accounts_of(call, connection)
+            sources += [Source(connection, account) for account in accounts]
+        return sources, unready
+
+    async def _read(self, call: Call, connection: Connection, account: Account) -> Rows:
+        deadline = self._context.deadline()
+        cell = self._context.cell(call.operation_id, connection.broker)
+        await connection.ready(deadline)
+        if not account.broker_account_id:
+            account = connection.account_of("")
+        result = await cell(self._context.view(connection, account, deadline), call.parameters)
+        return result if isinstance(result, list) else [result]
+
+
+Read = tuple[Connection, Account | None, Awaitable[Rows]]
+
+
+async def collect(
+    reads: Sequence[Read], failed: list[tuple[Connection, Exception]] | None = None
+) -> tuple[Rows, Rows]:
+    """Await reads side by side; return (rows, incomplete). Raises only if no source answered."""
+    results = await asyncio.gather(*(read for _, _, read in reads), return_exceptions=True)
+    rows: Rows = []
+    missing: list[tuple[Connection, Account | None, BaseException]] = [
+        (connection, None, error) for connection, error in failed or []
+    ]
+    for (connection, account, _), result in zip(reads, results, strict=True):
+        if isinstance(result, BaseException):
+            missing.append((connection, account, result))
+        else:
+            rows += result
+    if missing and len(missing) == len(reads) + len(failed or []):
+        raise _nobody_answered([error for _, _, error in missing])
+    return rows, [_incomplete(connection, account, error) for connection, account, error in missing]
+
+
+def _nobody_answered(errors: list[BaseException]) -> BaseException:
+    codes = {error.code if isinstance(error, GatewayError) else "" for error in errors}
+    if len(codes) == 1:
+        return errors[0]
+    return UpstreamFailure(
+        "upstream_unavailable", "No source answered; see /ready for each connection."
+    )
+
+
+def _incomplete(
+    connection: Connection, account: Account | None, error: BaseException
+) -> dict[str, Any]:
+    problem = from_exception(error)
+    if problem.code == "internal_error":
+        log.error("unexpected_error", connection=connection.name, exc_info=error)
+    row = {
+        "connection": connection.name,
+        "broker": connection.broker,
+        "problem": problem.body("incomplete"),
+    }
+    return {**row, "account_id": account.account_id} if account and account.account_id else row
+
+
+def page(call: Call, rows: Rows, incomplete: Rows) -> Reply:
+    """Return one page of a list; the cursor pins how many rows were seen of which list."""
+    body: dict[str, Any] = {"incomplete": incomplete, "received_at": now_text()}
+    if "limit" in call.parameters or "cursor" in call.parameters or len(rows) > _PAGE_ROWS:
+        rows, following = _cut(call, rows)
+        if following is not None:
+            body["next_cursor"] = following
+    if call.operation_id in _WITH_COVERAGE:
+        # What the brokers keep of the past ends with their session or day: never said to be everything.
+        body["coverage"] = {"complete": False}
+    return Reply(200, {"items": rows, **body})
+
+
+def _cut(call: Call, rows: Rows) -> tuple[Rows, str | None]:
+    start = _offset(call)
+    end = start + min(call.parameters.get("limit", _PAGE_ROWS), _PAGE_ROWS)
+    return rows[start:end], _cursor(call, end) if end < len(rows) else None
+
+
+def _cursor(call: Call, offset: int) -> str:
+    return (
+        base64.urlsafe_b64encode(msgspec.json.encode([call.operation_id, offset]))
+        .decode()
+        .rstrip("=")
+    )
+
+
+def _offset(call: Call) -> int:
+    cursor: str | None = call.parameters.get("cursor")
+    if cursor is None:
+        return 0
+    try:
+        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        operation_id, offset = msgspec.json.decode(raw, type=tuple[str, int])
+    except (binascii.Error, msgspec.DecodeError, ValueError):
+        operation_id, offset = "", -1
+    if operation_id != call.operation_id or offset < 0:
+        raise NotSent("value_not_supported", "The cursor is not from this list; start without one.")
+    return offset
+
+
+def _reachable(call: Call, row: dict[str, Any]) -> bool:
+    return call.principal is None or call.principal.may_reach(row["account_id"])

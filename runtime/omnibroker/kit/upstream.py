@@ -1,0 +1,79 @@
+"""What a handler is handed: one account at one broker, ready to be called."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from omnibroker.kit.instruments import Resolved
+from omnibroker.kit.outcomes import Accepted, Outcome
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Reply(Protocol[T_co]):
+    """What a generated function returns: the parsed body of an answer, typed."""
+
+    @property
+    def parsed(self) -> T_co | None:
+        """The parsed body; None where the answer had none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who the call is for.
+
+    `account_id` is `<connection>:<native id>`; `environment` is "paper" or "live" as the broker proved
+    it, or None while unproven; `reporting_currency` is what the broker reports figures in, where it says so. A call about a connection (no account) has empty ids.
+    """
+
+    account_id: str
+    broker_account_id: str
+    broker: str
+    connection: str
+    environment: str | None
+    simulated: bool
+    reporting_currency: str | None = None
+
+
+Classify = Callable[[int, bytes], Outcome]
+
+
+class Upstream(Protocol):
+    """One account's way to its broker. Handlers do no other I/O."""
+
+    @property
+    def account(self) -> Account:
+        """The account that the request names."""
+
+    @property
+    def order_id(self) -> str:
+        """The gateway's id of the order that this write makes or changes: the tag at the broker."""
+
+    @property
+    def received_at(self) -> str:
+        """When the gateway began to serve this request, RFC 3339 UTC."""
+
+    async def call(self, operation: Callable[..., Awaitable[Reply[T]]], **parameters: Any) -> T:
+        """Call a generated function that reads; return its parsed body.
+
+        Raises UpstreamFailure (timeout, unavailable, malformed) or NotSent (unknown, not ready).
+        """
+
+    async def write(
+        self, operation: Callable[..., Awaitable[Reply[Any]]], classify: Classify, **parameters: Any
+    ) -> Accepted:
+        """Call a generated function that changes something, once; return the proof of acceptance.
+
+        The raw answer goes to `classify` before any parsing. Raises Rejected, ConfirmationRequired or
+        OutcomeUnknown for the other outcomes, NotSent when nothing left.
+        """
+
+    async def resolve(self, key: str) -> Resolved:
+        """Return the broker's form of a canonical instrument key, cached.
+
+        Raises unknown_instrument, or ambiguous_instrument listing the candidates.
+        """
+
+    async def gather(self, calls: Sequence[Awaitable[T]]) -> list[T]:
+        """Await several calls side by side, within the broker's budget; the first error is raised."""

@@ -1,0 +1,203 @@
+"""Processes: the gateway on its address, simulated brokers beside it, certificates, the first words."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import uvicorn
+
+from omnibroker.config import BrokerName, Config, ConfigError, Connection, is_loopback
+from omnibroker.gateway import create_app
+from omnibroker.observe import configure_logging
+from omnibroker.security import KeyFile, KeyStore, Principal, sandbox_store
+from omnibroker.simulated import BASE_PATHS, simulate
+from omnibroker.tls import self_signed
+
+_GRACE_SECONDS = 10
+_ALL = frozenset({"*"})
+_SANDBOX_SCOPES = frozenset({"market:read", "account:read", "trade:paper", "admin"})
+# The first seed's keys work on the sandbox too.
+SANDBOX_KEYS = {
+    "sandbox": Principal("sandbox", _SANDBOX_SCOPES, _ALL),
+    "client_key_001": Principal("client_key_001", _SANDBOX_SCOPES, _ALL),
+    "client_key_demo": Principal("client_key_demo", _SANDBOX_SCOPES - {"admin"}, _ALL),
+}
+
+
+class _Server(uvicorn.Server):
+    """A server beside another one: signals are the first one's."""
+
+    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
+        """Leave signals alone."""
+        return nullcontext()
+
+
+def serve(config: Config, host: str | None, port: int | None) -> int:
+    """Serve a configuration until stopped; raises ConfigError before anything listens."""
+    config = _at(config, host, port)
+    _refuse_exposure(config)
+    if not config.connections:
+        raise ConfigError(
+            "The configuration has no [connections.<name>]: there is no broker to serve."
+        )
+    keys = KeyFile(config.keys).load()
+    configure_logging(config.log.level)
+    return asyncio.run(_run_gateway(config, keys))
+
+
+def serve_sandbox(config: Config, host: str | None, port: int | None, seed: int) -> int:
+    """Serve the gateway over simulated brokers, all in this process, on this machine only."""
+    config = _at(config, host, port)
+    if not is_loopback(config.server.host):
+        raise ConfigError(
+            f"--sandbox listens on this machine only, not on {config.server.host}: its key is public. "
+            "For another address make keys (`omnibroker keys create`) and a configuration."
+        )
+    configure_logging(config.log.level)
+    return asyncio.run(_run_sandbox(config, seed))
+
+
+def serve_simulated(
+    broker: BrokerName, port: int, seed: int, *, tls: bool, certificate_out: Path | None
+) -> int:
+    """Run one simulated broker alone; print its base URL first."""
+    configure_logging("info")
+    files = self_signed(certificate_out) if tls else None
+    return asyncio.run(_run_simulated(broker, port, seed, files))
+
+
+async def _run_simulated(
+    broker: BrokerName, port: int, seed: int, files: tuple[str, str] | None
+) -> int:
+    listener = _listen("127.0.0.1", port)
+    scheme = "https" if files else "http"
+    print(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}{BASE_PATHS[broker]}", flush=True)  # noqa: T201 - the program's own words
+    options = {"ssl_certfile": files[0], "ssl_keyfile": files[1]} if files else {}
+    await uvicorn.Server(_settings(simulate(broker, seed=seed), **options)).serve(
+        sockets=[listener]
+    )
+    return 0
+
+
+async def _run_gateway(config: Config, keys: KeyStore) -> int:
+    listener = _listen(config.server.host, config.server.port)
+    await _serve_gateway(config, keys, listener)
+    return 0
+
+
+async def _run_sandbox(config: Config, seed: int) -> int:
+    listener = _listen(config.server.host, config.server.port)
+    async with _simulated_brokers(seed) as connections:
+        config = msgspec.structs.replace(config, connections=connections)
+        print(_welcome(config.server.host, listener.getsockname()[1]), flush=True)  # noqa: T201 - the program's own words
+        await _serve_gateway(config, sandbox_store(SANDBOX_KEYS), listener)
+    return 0
+
+
+async def _serve_gateway(config: Config, keys: KeyStore, listener: socket.socket) -> None:
+    app = create_app(config, keys)
+    server = config.server
+    tls = {"ssl_certfile": server.tls_certificate, "ssl_keyfile": server.tls_key}
+    options = tls if server.tls_certificate else {}
+    await uvicorn.Server(_settings(app, **options)).serve(sockets=[listener])
+
+
+@asynccontextmanager
+async def _simulated_brokers(seed: int) -> AsyncIterator[dict[str, Connection]]:
+    """Run every simulated broker on a free port of this machine; yield the connections to them."""
+    running: list[tuple[_Server, asyncio.Task[None]]] = []
+    connections: dict[str, Connection] = {}
+    for broker, base_path in BASE_PATHS.items():
+        listener = _listen("127.0.0.1", 0)
+        server = _Server(_settings(simulate(broker, seed=seed)))
+        running.append((server, asyncio.create_task(server.serve(sockets=[listener]))))
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}{base_path}"
+        connections[broker] = Connection(
+            broker=broker, base_url=url, environment="paper", pacing="off", simulated=True
+        )
+    try:
+        yield connections
+    finally:
+        for server, task in running:
+            server.should_exit = True
+            await task
+
+
+def _settings(app: Any, **options: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="on" if hasattr(app, "start") else "off",
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+        **options,
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket; a taken port is named, with what to do."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise ConfigError(
+            f"Cannot listen on {host}:{port}: {error.strerror}. Another program may have the port; "
+            "choose one with --port."
+        ) from None
+    listener.set_inheritable(True)
+    return listener
+
+
+def _at(config: Config, host: str | None, port: int | None) -> Config:
+    server = config.server
+    if host is not None:
+        server = msgspec.structs.replace(server, host=host)
+    if port is not None:
+        server = msgspec.structs.replace(server, port=port)
+    return msgspec.structs.replace(config, server=server)
+
+
+def _refuse_exposure(config: Config) -> None:
+    server = config.server
+    if (server.tls_certificate is None) != (server.tls_key is None):
+        raise ConfigError("[server] needs both tls_certificate and tls_key, or neither.")
+    if is_loopback(server.host) or server.tls_certificate or server.expose_without_tls:
+        return
+    raise ConfigError(
+        f"[server] host {server.host} is reachable from outside: set tls_certificate and tls_key, or "
+        "expose_without_tls = true where something in front of the gateway ends TLS."
+    )
+
+
+def _welcome(host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return _WELCOME.format(url=f"http://{shown}:{port}")
+
+
+_WELCOME = """\
+Omnibroker on simulated brokers: no real account is reached.
+
+  {url}/docs            the API, to browse and try (authorize with: sandbox)
+  {url}/openapi.json    the contract
+
+Try it:
+
+  curl -H 'Authorization: Bearer sandbox' {url}/v1/accounts
+  curl -H 'Authorization: Bearer sandbox' '{url}/v1/quotes?instrument=AAPL.US'
+  curl -H 'Authorization: Bearer sandbox' '{url}/v1/bars?instrument=AAPL.US&interval=1DAY&adjustment=SPLIT&session=REGULAR&limit=5'
+  curl -H 'Authorization: Bearer sandbox' -H 'Content-Type: application/json' \\
+       -d '{{"client_order_id": "first-1", "instrument": "AAPL.US", "side": "BUY", "type": "LIMIT", "quantity": "1",
+            "limit_price": "100", "time_in_force": "DAY", "session": "REGULAR", "position_effect": "AUTO"}}' \\
+       {url}/v1/accounts/ibkr:DU1234567/orders
+  curl -H 'Authorization: Bearer sandbox' {url}/v1/orders
+
+Stop with Ctrl-C.
+"""

@@ -1,0 +1,128 @@
+"""A broker's published limits, kept on our side: who may send now, and who waits for how long."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import count
+
+from omnibroker.kit.errors import NotSent
+from omnibroker.upstream.operations import Limit, Operation, Operations
+
+
+class _Window:
+    """One limit: a sliding window of sends, or a count of calls under way."""
+
+    def __init__(self, limit: Limit) -> None:
+        self._limit = limit
+        self._sent: deque[float] = deque()
+        self._running = 0
+
+    def free_at(self, now: float) -> float:
+        """Return when a send would fit: an instant ≤ now means at once; inf means when a call ends."""
+        if self._limit.per_seconds is None:
+            return now if self._running < self._limit.requests else float("inf")
+        while self._sent and self._sent[0] <= now - self._limit.per_seconds:
+            self._sent.popleft()
+        if len(self._sent) < self._limit.requests:
+            return now
+        return self._sent[0] + self._limit.per_seconds
+
+    def take(self, now: float) -> None:
+        """Count one send."""
+        self._running += 1
+        if self._limit.per_seconds is not None:
+            self._sent.append(now)
+
+    def release(self) -> None:
+        """Count one call as ended."""
+        self._running -= 1
+
+
+class Budget:
+    """Admits the calls of one session within every limit that its spec declares.
+
+    `enforce=False` is for simulators on this machine. Waiting calls go by priority, then by age; a call
+    that cannot fit before its deadline is refused with `rate_limited`, nothing sent.
+    """
+
+    def __init__(self, operations: Operations, *, enforce: bool = True) -> None:
+        self._enforce = enforce
+        self._shared = [_Window(limit) for limit in operations.shared]
+        self._own = {
+            operation.operation_id: [_Window(limit) for limit in operation.limits]
+            for operation in operations
+        }
+        self._waiting: list[tuple[int, int, list[_Window], asyncio.Future[None]]] = []
+        self._numbers = count()
+        self._timer: asyncio.TimerHandle | None = None
+
+    @asynccontextmanager
+    async def admit(self, operation: Operation, deadline: float) -> AsyncIterator[None]:
+        """Hold a place for one call; `deadline` is an instant of the running loop's clock."""
+        if not self._enforce:
+            yield
+            return
+        windows = [*self._shared, *self._own[operation.operation_id]]
+        await self._wait(windows, operation, deadline)
+        try:
+            yield
+        finally:
+            for window in windows:
+                window.release()
+            self._pump()
+
+    async def _wait(self, windows: list[_Window], operation: Operation, deadline: float) -> None:
+        loop = asyncio.get_running_loop()
+        admitted: asyncio.Future[None] = loop.create_future()
+        self._waiting.append((operation.priority, next(self._numbers), windows, admitted))
+        self._pump()
+        try:
+            async with asyncio.timeout_at(deadline):
+                await admitted
+        except TimeoutError:
+            raise NotSent(
+                "rate_limited",
+                f"The broker's limit for {operation.operation_id} leaves no room within the deadline; ask again later.",
+                retry_after_seconds=self._seconds_until_free(windows),
+            ) from None
+        except asyncio.CancelledError:
+            self._give_back(admitted, windows)
+            raise
+
+    def _give_back(self, admitted: asyncio.Future[None], windows: list[_Window]) -> None:
+        if admitted.done() and not admitted.cancelled():
+            for window in windows:
+                window.release()
+            self._pump()
+
+    def _seconds_until_free(self, windows: list[_Window]) -> int:
+        now = asyncio.get_running_loop().time()
+        wait = max(window.free_at(now) for window in windows) - now
+        return max(1, round(wait)) if wait < float("inf") else 1
+
+    def _pump(self) -> None:
+        """Admit every waiting call that fits now, best first; wake up when the next one may."""
+        now = asyncio.get_running_loop().time()
+        kept, next_at = [], float("inf")
+        for entry in sorted(self._waiting):
+            _, _, windows, admitted = entry
+            if admitted.done():
+                continue
+            free_at = max((window.free_at(now) for window in windows), default=now)
+            if free_at <= now:
+                for window in windows:
+                    window.take(now)
+                admitted.set_result(None)
+            else:
+                kept.append(entry)
+                next_at = min(next_at, free_at)
+        self._waiting = kept
+        self._wake_at(next_at)
+
+    def _wake_at(self, instant: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if instant < float("inf"):
+            self._timer = asyncio.get_running_loop().call_at(instant, self._pump)

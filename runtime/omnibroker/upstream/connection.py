@@ -1,0 +1,131 @@
+"""One connection: engine, session, budget, broker module, and the accounts that it proved to have."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from omnibroker.config import Connection as Settings
+from omnibroker.kit.errors import NotSent
+from omnibroker.kit.upstream import Account
+from omnibroker.observe import Metrics
+from omnibroker.upstream import wire
+from omnibroker.upstream.budget import Budget
+from omnibroker.upstream.engine import FastEngine
+from omnibroker.upstream.ibkr import Ibkr
+from omnibroker.upstream.instruments import Instruments, Symbols
+from omnibroker.upstream.operations import Operations
+from omnibroker.upstream.plain import PlainEngine
+from omnibroker.upstream.session import Broker, UpstreamSession
+from omnibroker.upstream.state import SessionState
+
+
+class BrokerModule(Broker, Protocol):
+    """A broker's module: the seam's three functions and the session's life."""
+
+    state: SessionState
+
+    def attach(self, session: UpstreamSession) -> None:
+        """Take the session that the module's own calls go through."""
+
+    async def open(self, deadline: float) -> None:
+        """Bring the session up and prove its environment; raises NotSent `session_not_ready`."""
+
+    async def close(self, deadline: float) -> None:
+        """Log the session out."""
+
+    async def keep(self) -> None:
+        """Keep the session alive until cancelled."""
+
+
+BROKERS: dict[str, Callable[[str, SessionState, Settings], BrokerModule]] = {
+    "ibkr": lambda name, state, settings: Ibkr(name, state, compete=settings.compete),
+}
+
+
+class Connection:
+    """One credential and session at one broker, and everything that belongs to it."""
+
+    def __init__(
+        self,
+        name: str,
+        settings: Settings,
+        bundle: dict[str, Any],
+        symbols: Symbols,
+        metrics: Metrics,
+    ) -> None:
+        self.name = name
+        self.settings = settings
+        self.broker = settings.broker
+        self.operations = Operations(bundle)
+        self.state = SessionState()
+        # The order whose question is open: no other placement may overtake it on this session.
+        self.held_by: str | None = None
+        self.order_round = asyncio.Lock()
+        self.module = BROKERS[settings.broker](name, self.state, settings)
+        self.engine = _engine(settings)
+        self.session = UpstreamSession(
+            self.module,
+            self.operations,
+            Budget(self.operations, enforce=settings.pacing == "published"),
+            self.engine,
+            urlsplit(settings.base_url).path,
+            lambda operation, outcome: metrics.upstream.labels(name, operation, outcome).inc(),
+        )
+        self.module.attach(self.session)
+        self.instruments = Instruments(name, self.session, symbols)
+        self._keeper: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to keep the session alive, in the running loop."""
+        self._keeper = asyncio.create_task(self.module.keep(), name=f"keep-{self.name}")
+
+    async def stop(self) -> None:
+        """Stop keeping the session and close every socket; the broker session itself is left alone."""
+        if self._keeper is not None:
+            self._keeper.cancel()
+            await asyncio.gather(self._keeper, return_exceptions=True)
+        await self.engine.close()
+        await self.session.aclose()
+
+    async def ready(self, deadline: float) -> None:
+        """Bring the session up if it is not; raises NotSent `session_not_ready`."""
+        if not self.state.ready:
+            await self.module.open(deadline)
+
+    def accounts(self) -> tuple[str, ...]:
+        """Return the native ids of the accounts that the session has and the configuration names."""
+        allowed = self.settings.accounts
+        return tuple(a for a in self.state.accounts if not allowed or a in allowed)
+
+    def account(self, native_id: str) -> Account:
+        """Return one account; raises NotSent `unknown_account`."""
+        if native_id not in self.accounts():
+            raise NotSent(
+                "unknown_account",
+                f"{self.name} has no account {native_id}; GET /v1/accounts lists what there is.",
+            )
+        return self.account_of(native_id)
+
+    def account_of(self, native_id: str) -> Account:
+        """Return the account value for an id, unchecked; an empty id stands for the connection."""
+        return Account(
+            account_id=f"{self.name}:{native_id}" if native_id else "",
+            broker_account_id=native_id,
+            broker=self.broker,
+            connection=self.name,
+            environment=self.state.environment,
+            simulated=self.settings.simulated,
+            reporting_currency=self.state.currencies.get(native_id),
+        )
+
+
+def _engine(settings: Settings) -> wire.Engine:
+    tls = settings.tls
+    proof = (
+        wire.Tls(tls.ca_file, tls.pin_sha256, verify_hostname=tls.pin_sha256 is None)
+        if tls
+        else None
+    )
+    origin = wire.Origin.parse(settings.base_url, proof)
+    return FastEngine(origin) if settings.engine == "fast" else PlainEngine(origin)

@@ -1,0 +1,267 @@
+"""IBKR's Client Portal: brokerage session, pre-flights, cold answers, statuses that mean something else."""
+
+import asyncio
+from contextvars import ContextVar
+from typing import Any
+
+from omnibroker import exactjson
+from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
+from omnibroker.observe import log
+from omnibroker.upstream import state as states
+from omnibroker.upstream.operations import Operation
+from omnibroker.upstream.session import UpstreamCall, UpstreamSession
+from omnibroker.upstream.state import SessionState
+from omnibroker.upstream.wire import WireResponse
+
+_TICKLE_SECONDS = 60.0
+_SESSION_SECONDS = 10.0
+# The session operations themselves, and what the outer login alone opens, need no brokerage session.
+_SESSION_PATHS = ("/iserver/auth/", "/iserver/reauthenticate", "/tickle", "/logout", "/sso/")
+# Set while a task (and the reads it starts) brings the session up: its own calls must not wait for it.
+_inside_open: ContextVar[bool] = ContextVar("ibkr_inside_open", default=False)
+_POLL_SECONDS = 0.5
+_POLLS = 8
+
+
+class Ibkr:
+    """The odd ways of one Client Portal session (one username, one brokerage session)."""
+
+    def __init__(self, name: str, session_state: SessionState, *, compete: bool) -> None:
+        self._name = name
+        self._compete = compete
+        self.state = session_state
+        self._session: UpstreamSession | None = None
+        self._opening = asyncio.Lock()
+        self._warm: set[str] = set()
+        self._headers = ((b"user-agent", b"omnibroker"), (b"accept", b"*/*"))
+
+    def attach(self, session: UpstreamSession) -> None:
+        """Take the session that this module's own calls go through."""
+        self._session = session
+
+    async def prepare(self, call: UpstreamCall) -> tuple[tuple[bytes, bytes], ...]:
+        """Bring up the brokerage session and run the operation's pre-flights of this epoch."""
+        operation = call.operation
+        if operation.path.startswith(_SESSION_PATHS):
+            return self._headers
+        if not self.state.ready and not _inside_open.get():
+            await self.open(call.deadline)
+        for preflight in operation.preflights:
+            if preflight.operation not in self._warm and not preflight.discard_first:
+                await self._send(preflight.operation, call.deadline)
+                self._warm.add(preflight.operation)
+        return self._headers
+
+    async def again(self, call: UpstreamCall, response: WireResponse, attempt: int) -> bool:
+        """Ask a read again: a cold first answer, a snapshot without its fields, a session that was lost."""
+        operation = call.operation
+        if operation.path.startswith(_SESSION_PATHS):
+            return False
+        if response.status in {400, 401, 500} and attempt == 0:
+            return await self._renewed(call.deadline)
+        cold = next((p for p in operation.preflights if p.discard_first), None)
+        if response.status == 200 and cold is not None and operation.operation_id not in self._warm:
+            self._warm.add(operation.operation_id)
+            return await _wait(cold.wait_seconds, call.deadline)
+        if operation.operation_id == "live_marketdata_snapshot" and attempt < _POLLS:
+            return _is_bare(response) and await _wait(_POLL_SECONDS, call.deadline)
+        return False
+
+    async def interpret(self, call: UpstreamCall, response: WireResponse) -> WireResponse:
+        """Return a usable answer, or raise what its status means (reference: status codes as they really behave)."""
+        if response.status == 200:
+            _refuse_error_object(response)
+            return response
+        raise _failure(call.operation, response)
+
+    async def open(self, deadline: float) -> None:
+        """Log the brokerage session in (never taking it from another platform), then prove the environment."""
+        async with self._opening:
+            if self.state.ready:
+                return
+            self.state.become(states.INITIALISING)
+            inside = _inside_open.set(True)
+            try:
+                await self._log_in(deadline)
+                await self._prove(deadline)
+            except GatewayError as error:
+                if self.state.state == states.INITIALISING:
+                    self.state.become(states.DEGRADED, error.detail)
+                detail = self.state.detail or error.detail
+                raise NotSent("session_not_ready", detail, broker="ibkr") from error
+            finally:
+                _inside_open.reset(inside)
+
+    async def close(self, deadline: float) -> None:
+        """Log out; this ends the outer login too, so a person must log in again."""
+        await self._send("logout", deadline)
+        self._reset(
+            states.LOGGED_OUT, "Logged out on request; log in at the Client Portal Gateway."
+        )
+
+    async def keep(self) -> None:
+        """Keep the session alive until cancelled: tickle every minute, bring it back when it is lost."""
+        while True:
+            try:
+                await self._tickle()
+            except GatewayError as error:
+                log.warning("session_not_ready", connection=self._name, detail=error.detail)
+            await asyncio.sleep(_TICKLE_SECONDS)
+
+    async def _tickle(self) -> None:
+        deadline = _deadline(_SESSION_SECONDS)
+        if not self.state.ready:
+            await self.open(deadline)
+        answer = await self._send("tickle", deadline)
+        status = _member(_member(answer, "iserver"), "authStatus")
+        if status.get("authenticated") is True and status.get("competing") is not True:
+            self.state.last_keep_alive_at = states.now_text()
+            return
+        await self._renewed(deadline)
+
+    async def _renewed(self, deadline: float) -> bool:
+        """Start a new epoch: check the session, log in again if it is lost, forget every pre-flight."""
+        self._reset(states.DEGRADED, "The broker answered as if the session were gone.")
+        try:
+            await self.open(deadline)
+        except NotSent:
+            return False
+        return True
+
+    def _reset(self, state: str, detail: str) -> None:
+        self._warm.clear()
+        self.state.epoch += 1
+        self.state.become(state, detail)
+        if self._session is not None:
+            self._session.forget()
+
+    async def _log_in(self, deadline: float) -> None:
+        status = await self._send("auth_status", deadline)
+        if not _is_authenticated(status):
+            status = await self._initialise(status, deadline)
+        if status.get("competing") is True and not self._compete:
+            self.state.become(states.COMPETING, "Another platform holds this username's session.")
+            raise NotSent("session_not_ready", "Another platform holds this username's session.")
+        if not _is_authenticated(status):
+            self.state.become(
+                states.NEEDS_HUMAN, "Log in at the Client Portal Gateway in a browser."
+            )
+            raise NotSent(
+                "session_not_ready", "The Client Portal Gateway wants a person to log in."
+            )
+
+    async def _initialise(self, status: dict[str, Any], deadline: float) -> dict[str, Any]:
+        if status.get("competing") is True and not self._compete:
+            return status
+        body = {"publish": True, "compete": self._compete}
+        await self._send("init_brokerage_session", deadline, body)
+        for _ in range(_POLLS):
+            status = await self._send("auth_status", deadline)
+            if _is_authenticated(status) or not await _wait(_POLL_SECONDS, deadline):
+                break
+        return status
+
+    async def _prove(self, deadline: float) -> None:
+        """Read back which accounts and which environment this session really has."""
+        answer = await self._send("brokerage_accounts", deadline)
+        self._warm.add("brokerage_accounts")
+        accounts = tuple(a for a in answer.get("accounts", ()) if isinstance(a, str) and a != "All")
+        self.state.currencies = await self._reporting_currencies(deadline)
+        self.state.become(states.READY)
+        self.state.accounts = accounts
+        self.state.environment = _environment(answer.get("isPaper"), accounts)
+
+    async def _reporting_currencies(self, deadline: float) -> dict[str, str]:
+        """Return {account: the currency that IBKR reports it in}."""
+        rows = await self._send("portfolio_accounts", deadline)
+        self._warm.add("portfolio_accounts")
+        return {
+            row["accountId"]: row["currency"]
+            for row in (rows if isinstance(rows, list) else [])
+            if isinstance(row.get("accountId"), str) and isinstance(row.get("currency"), str)
+        }
+
+    async def _send(self, operation_id: str, deadline: float, body: Any = None) -> Any:
+        if self._session is None:
+            raise NotSent("session_not_ready", "The connection is not assembled.")
+        answer = await self._session.perform(operation_id, body, deadline=deadline)
+        return {} if answer is None else answer
+
+
+def _environment(is_paper: object, accounts: tuple[str, ...]) -> str | None:
+    """Return what the broker proves: its own flag, unless an account's id form contradicts it.
+
+    Paper accounts are named DU… and DF…, live ones are not.
+    """
+    if not isinstance(is_paper, bool) or not accounts:
+        return None
+    by_name = {account.startswith(("DU", "DF")) for account in accounts}
+    if by_name != {is_paper}:
+        return None
+    return "paper" if is_paper else "live"
+
+
+def _is_authenticated(status: dict[str, Any]) -> bool:
+    established = status.get("established", True)
+    return status.get("authenticated") is True and established is not False
+
+
+def _member(value: Any, name: str) -> dict[str, Any]:
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _is_bare(response: WireResponse) -> bool:
+    """Say whether a snapshot still lacks what was asked: a first answer holds ids only."""
+    try:
+        rows = exactjson.decode(response.body)
+    except (exactjson.DecodeError, ValueError, ArithmeticError):
+        return False
+    if not isinstance(rows, list):
+        return False
+    return any(
+        isinstance(row, dict) and not row.keys() & {"31", "84", "86", "6509"} for row in rows
+    )
+
+
+def _refuse_error_object(response: WireResponse) -> None:
+    """Raise for a 200 that is nothing but an error object."""
+    if not response.body.startswith(b'{"error"'):
+        return
+    body = exactjson.decode(response.body)
+    if not body.keys() - {"error", "statusCode"}:
+        message = str(body["error"])[:200]
+        raise UpstreamFailure(
+            "upstream_unavailable", "IBKR could not answer.", broker_message=message
+        )
+
+
+def _failure(operation: Operation, response: WireResponse) -> GatewayError:
+    status = response.status
+    extra = {"broker": "ibkr", "broker_code": str(status)}
+    if status == 503 and operation.operation_id == "order_status":
+        return NotSent(
+            "unknown_order", "IBKR does not know this order in the present session.", **extra
+        )
+    if status == 429:
+        detail = "IBKR limits this call; ask again later."
+        return UpstreamFailure("upstream_unavailable", detail, retry_after_seconds=10, **extra)
+    if status in {302, 401}:
+        return NotSent(
+            "session_not_ready", "Log in at the Client Portal Gateway in a browser.", **extra
+        )
+    if status == 404:
+        return NotSent("not_found", "IBKR has nothing under this id.", **extra)
+    return UpstreamFailure("upstream_unavailable", f"IBKR answered with status {status}.", **extra)
+
+
+async def _wait(seconds: float, deadline: float) -> bool:
+    """Wait, unless that would leave no time before the deadline; say whether it was waited."""
+    if asyncio.get_running_loop().time() + seconds >= deadline:
+        return False
+    await asyncio.sleep(seconds)
+    return True
+
+
+def _deadline(seconds: float) -> float:
+    return asyncio.get_running_loop().time() + seconds

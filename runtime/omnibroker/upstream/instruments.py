@@ -1,0 +1,78 @@
+"""Instrument look-up for handlers: canonical key → the broker's form, cached, ambiguity an error."""
+
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+from typing import Any, Protocol
+
+from omnibroker.kit.errors import NotSent
+from omnibroker.kit.instruments import Key, Lookup, Resolved, parse
+from omnibroker.upstream.session import UpstreamSession
+
+_CACHE_SECONDS = 24 * 3600.0
+_MAX_STEPS = 4
+
+
+class Symbols(Protocol):
+    """The two pure functions of a broker's `_symbols.py`."""
+
+    to_lookup: Callable[[Key], Lookup | Resolved]
+    from_lookup: Callable[[Key, Lookup, Any], "list[Resolved] | Lookup"]
+
+
+class Instruments:
+    """The look-ups of one connection; equal questions at one moment are one look-up."""
+
+    def __init__(self, connection: str, session: UpstreamSession, symbols: Symbols) -> None:
+        self._connection = connection
+        self._session = session
+        self._symbols = symbols
+        self._known: dict[str, tuple[float, Resolved]] = {}
+        self._running: dict[str, asyncio.Task[Resolved]] = {}
+
+    async def resolve(self, text: str, deadline: float) -> Resolved:
+        """Return the broker's form of a key.
+
+        Raises non_canonical_instrument, unknown_instrument, or ambiguous_instrument with the candidates.
+        """
+        known = self._known.get(text)
+        if known is not None and known[0] > monotonic():
+            return known[1]
+        task = self._running.get(text)
+        if task is None:
+            task = asyncio.create_task(self._look_up(parse(text), deadline))
+            self._running[text] = task
+            task.add_done_callback(lambda _done: self._running.pop(text, None))
+        return await asyncio.shield(task)
+
+    async def _look_up(self, key: Key, deadline: float) -> Resolved:
+        if key.connection and key.connection != self._connection:
+            detail = f"{key.text} belongs to the connection {key.connection}."
+            raise NotSent("unknown_instrument", detail)
+        step: Lookup | Resolved | list[Resolved] = self._symbols.to_lookup(key)
+        for _ in range(_MAX_STEPS):
+            if not isinstance(step, Lookup):
+                break
+            answer = await self._session.perform(
+                step.operation, deadline=deadline, **step.parameters
+            )
+            step = self._symbols.from_lookup(key, step, answer)
+        found = self._only(key, step)
+        self._known[key.text] = (monotonic() + _CACHE_SECONDS, found)
+        return found
+
+    def _only(self, key: Key, result: Lookup | Resolved | list[Resolved]) -> Resolved:
+        if isinstance(result, Resolved):
+            return result
+        if isinstance(result, Lookup) or not result:
+            raise NotSent(
+                "unknown_instrument", f"{self._connection} knows no instrument {key.text}."
+            )
+        if len(result) > 1:
+            candidates = [f"{self._connection}@{item.native_id}" for item in result[:20]]
+            raise NotSent(
+                "ambiguous_instrument",
+                f"{len(result)} instruments fit {key.text}; choose one of the candidates.",
+                candidates=candidates,
+            )
+        return result[0]

@@ -1,0 +1,122 @@
+"""A broker's operations as its bundle declares them: paths, effects, budgets, pre-flights, caching."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from omnibroker.exactjson import encode
+
+# Lower goes first: a cancel overtakes every queued quote.
+CANCEL, TRADE, KEEP_ALIVE, ACCOUNT, QUOTE, HISTORY = range(6)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many requests in so many seconds, or (`per_seconds` None) so many at once."""
+
+    requests: int
+    per_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """A call that must precede an operation once per session epoch.
+
+    `discard_first`: the operation's own first answer is cold; it is thrown away and asked again after
+    `wait_seconds`.
+    """
+
+    operation: str
+    discard_first: bool
+    wait_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One wire operation. `effect` is read, write or trade."""
+
+    operation_id: str
+    method: str
+    path: str
+    effect: str
+    priority: int
+    limits: tuple[Limit, ...]
+    cache_seconds: float
+    preflights: tuple[Preflight, ...]
+
+    @property
+    def mutating(self) -> bool:
+        """Whether a second send could do something twice."""
+        return self.effect != "read"
+
+
+class Operations:
+    """The operations of one broker, by name."""
+
+    def __init__(self, bundle: dict[str, Any]) -> None:
+        self.shared = _limits(bundle.get("x-budget", {}))
+        self._by_id = {
+            raw["operationId"]: _operation(path, method, raw)
+            for path, item in bundle["paths"].items()
+            for method, raw in item.items()
+            if method != "parameters" and "operationId" in raw
+        }
+
+    def __getitem__(self, operation_id: str) -> Operation:
+        return self._by_id[operation_id]
+
+    def __iter__(self) -> Any:
+        return iter(self._by_id.values())
+
+
+def request_line(operation: Operation, parameters: dict[str, Any]) -> tuple[str, str]:
+    """Return (method, path with query) for an operation and its parameters as on the wire."""
+    path, query = operation.path, []
+    for name, value in parameters.items():
+        template = f"{{{name}}}"
+        if template in path:
+            path = path.replace(template, quote(str(value), safe=""))
+        else:
+            query.append((name, str(value)))
+    return operation.method, f"{path}?{urlencode(query)}" if query else path
+
+
+def encode_body(body: Any) -> bytes:
+    """Return JSON with exact decimals as numbers."""
+    return b"" if body is None else encode(body)
+
+
+def _operation(path: str, method: str, raw: dict[str, Any]) -> Operation:
+    return Operation(
+        operation_id=raw["operationId"],
+        method=method.upper(),
+        path=path,
+        effect=raw.get("x-effect", "read"),
+        priority=_priority(raw),
+        limits=_limits(raw.get("x-budget", {})),
+        cache_seconds=raw.get("x-cache-seconds", 0),
+        preflights=tuple(_preflight(item) for item in raw.get("x-preflight", ())),
+    )
+
+
+def _priority(raw: dict[str, Any]) -> int:
+    """Cancel before trade before account reads before quotes before history."""
+    name, tag = raw["operationId"], raw["tags"][0]
+    if raw.get("x-effect") == "trade":
+        return CANCEL if name.startswith("cancel") else TRADE
+    if tag == "market_data":
+        return HISTORY if "history" in name else QUOTE
+    return KEEP_ALIVE if tag == "sessions" else ACCOUNT
+
+
+def _limits(declared: dict[str, Any]) -> tuple[Limit, ...]:
+    limits = [Limit(item["requests"], item["per_seconds"]) for item in declared.get("limits", ())]
+    if "concurrent" in declared:
+        limits.append(Limit(declared["concurrent"], None))
+    return tuple(limits)
+
+
+def _preflight(item: dict[str, Any]) -> Preflight:
+    return Preflight(
+        item["operation"], item.get("discard_first", False), item.get("wait_seconds", 0)
+    )

@@ -1,0 +1,44 @@
+"""A broker session as a resource: its state, since when, what proves its environment."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+READY, READ_ONLY, INITIALISING = "READY", "READ_ONLY", "INITIALISING"
+COMPETING, DEGRADED, LOGGED_OUT, NEEDS_HUMAN = "COMPETING", "DEGRADED", "LOGGED_OUT", "NEEDS_HUMAN"
+
+
+def now_text() -> str:
+    """Return the present as RFC 3339 UTC with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@dataclass(slots=True)
+class SessionState:
+    """What is known of one session. `epoch` grows with every renewal: proofs and pre-flights end with it."""
+
+    state: str = LOGGED_OUT
+    detail: str | None = None
+    since: str = field(default_factory=now_text)
+    epoch: int = 0
+    environment: str | None = None
+    accounts: tuple[str, ...] = ()
+    currencies: dict[str, str] = field(default_factory=dict)
+    last_keep_alive_at: str | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether the broker takes orders on it."""
+        return self.state == READY
+
+    @property
+    def needs_human(self) -> bool:
+        """Whether only a person can bring it back: a login, a second factor, another platform."""
+        return self.state in {NEEDS_HUMAN, LOGGED_OUT, COMPETING}
+
+    def become(self, state: str, detail: str | None = None) -> None:
+        """Enter a state; leaving READY ends the environment's proof."""
+        if state != self.state:
+            self.since = now_text()
+        if state != READY:
+            self.environment = None
+        self.state, self.detail = state, detail

@@ -1,0 +1,230 @@
+"""What a handler gets: one account's upstream for one request (implements `kit.upstream.Upstream`)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol, TypeVar
+
+from omnibroker.kit.errors import (
+    ConfirmationRequired,
+    GatewayError,
+    NotSent,
+    OutcomeUnknown,
+    Rejected,
+    malformed,
+)
+from omnibroker.kit.instruments import Resolved
+from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
+from omnibroker.kit.upstream import Account, Classify, Reply
+from omnibroker.observe import clean, log
+from omnibroker.upstream import wire
+from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.session import Captured, UpstreamCall
+
+T = TypeVar("T")
+
+
+class Gate(Protocol):
+    """What stands between a handler's write and the wire: admission, the attempt row, the outcome."""
+
+    order_id: str
+
+    async def admit(self) -> None:
+        """Check limits and write the intent, durably; raises and nothing is sent."""
+
+    async def attempt(self, content: bytes) -> None:
+        """Write the attempt immediately before the first byte."""
+
+    async def settle(self, outcome: Outcome) -> None:
+        """Record what the broker's answer proved."""
+
+    async def not_sent(self, reason: str) -> None:
+        """Record that nothing left; the reservation is released."""
+
+
+class View:
+    """One account (or, with an empty id, one connection) during one request."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        account: Account,
+        deadline: float,
+        received_at: str,
+        gate: Gate | None,
+    ) -> None:
+        self._connection = connection
+        self._deadline = deadline
+        self._gate = gate
+        self.account = account
+        self.received_at = received_at
+
+    @property
+    def order_id(self) -> str:
+        """The gateway's id of the order that this write is about."""
+        return self._required_gate().order_id
+
+    async def call(self, operation: Callable[..., Awaitable[Reply[T]]], **parameters: Any) -> T:
+        """Call a generated function that reads (see the protocol)."""
+        call = UpstreamCall(self._operation(operation), self._deadline)
+        if call.operation.mutating:
+            raise TypeError(f"{call.operation.operation_id} changes something: use write().")
+        async with self._connection.session.calling(call):
+            reply = await self._guarded(operation, parameters)
+        if reply.parsed is None:
+            raise malformed(
+                f"The broker's answer to {call.operation.operation_id} is not as documented."
+            )
+        return reply.parsed
+
+    async def write(
+        self, operation: Callable[..., Awaitable[Reply[Any]]], classify: Classify, **parameters: Any
+    ) -> Accepted:
+        """Call a generated function that changes something, once (see the protocol)."""
+        gate = self._required_gate()
+        # A task of its own: a client that goes away or a shutdown never cancels a write under way.
+        task = asyncio.create_task(self._write(gate, operation, classify, parameters))
+        return await asyncio.shield(task)
+
+    async def resolve(self, key: str) -> Resolved:
+        """Return the broker's form of a canonical key."""
+        return await self._connection.instruments.resolve(key, self._deadline)
+
+    async def gather(self, calls: Sequence[Awaitable[T]]) -> list[T]:
+        """Await several calls side by side."""
+        return list(await asyncio.gather(*calls))
+
+    def _operation(self, function: Callable[..., Any]) -> Any:
+        return self._connection.operations[function.__module__.rpartition(".")[2]]
+
+    def _required_gate(self) -> Gate:
+        if self._gate is None:
+            raise TypeError("This operation is not declared as a write in the unified spec.")
+        return self._gate
+
+    async def _guarded(
+        self, function: Callable[..., Awaitable[Reply[T]]], parameters: dict[str, Any]
+    ) -> Reply[T]:
+        """Run generated code; whatever its parser stumbles over is the broker's malformed answer."""
+        try:
+            return await function(client=_Client(self._connection.session), **parameters)
+        except (GatewayError, Captured, wire.NotSent, wire.Lost):
+            raise
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            log.warning("malformed_answer", operation=function.__module__, error=clean(str(error)))
+            raise malformed("The broker's answer is not as documented.") from error
+
+    async def _write(
+        self,
+        gate: Gate,
+        operation: Callable[..., Awaitable[Reply[Any]]],
+        classify: Classify,
+        parameters: dict[str, Any],
+    ) -> Accepted:
+        await gate.admit()
+        call = UpstreamCall(
+            self._operation(operation), self._deadline, before_wire=gate.attempt, capture=True
+        )
+        try:
+            async with self._turn(call.operation.operation_id):
+                outcome = await self._outcome(call, operation, classify, parameters)
+        except (NotSent, wire.NotSent) as error:
+            await gate.not_sent(str(error))
+            raise _not_sent(error) from error
+        await gate.settle(outcome)
+        return self._conclude(outcome)
+
+    async def _outcome(
+        self,
+        call: UpstreamCall,
+        operation: Callable[..., Awaitable[Reply[Any]]],
+        classify: Classify,
+        parameters: dict[str, Any],
+    ) -> Outcome:
+        try:
+            async with self._connection.session.calling(call):
+                await self._guarded(operation, parameters)
+        except Captured as captured:
+            return _classified(classify, captured.response)
+        except wire.Lost as error:
+            return Unknown(error.reason)
+        return Unknown("no answer was captured")
+
+    def _turn(self, operation_id: str) -> "_Turn":
+        return _Turn(self._connection, operation_id, self._required_gate().order_id)
+
+    def _conclude(self, outcome: Outcome) -> Accepted:
+        extra = {"broker": self.account.broker, "order_id": self.order_id}
+        match outcome:
+            case Accepted():
+                return outcome
+            case Refused(message, code):
+                raise Rejected(
+                    "The broker refused; see broker_message.",
+                    broker_code=code,
+                    broker_message=clean(message)[:500],
+                    **extra,
+                )
+            case Question():
+                detail = "The broker asks before it takes the order."
+                raise ConfirmationRequired(detail, question=outcome, **extra)
+            case Unknown(reason):
+                raise OutcomeUnknown(
+                    f"The broker's answer proves nothing ({reason}): the write may have happened. "
+                    "Do not send it under another id; ask for the order's state.",
+                    **extra,
+                )
+
+
+class _Turn:
+    """One order round at a time per session; a cancel never waits behind one."""
+
+    def __init__(self, connection: Connection, operation_id: str, order_id: str) -> None:
+        self._connection = connection
+        self._exempt = operation_id.startswith("cancel")
+        self._order_id = order_id
+
+    async def __aenter__(self) -> None:
+        if self._exempt:
+            return
+        await self._connection.order_round.acquire()
+        held_by = self._connection.held_by
+        if held_by is not None and held_by != self._order_id:
+            self._connection.order_round.release()
+            raise NotSent(
+                "confirmation_pending",
+                f"The order {held_by} waits for its confirmation on this session; confirm or decline it first.",
+                order_id=held_by,
+            )
+
+    async def __aexit__(self, *_error: object) -> None:
+        if not self._exempt:
+            self._connection.order_round.release()
+
+
+class _Client:
+    """The little of a generated client that generated functions use."""
+
+    __slots__ = ("_session",)
+    raise_on_unexpected_status = False
+
+    def __init__(self, session: Any) -> None:
+        self._session = session
+
+    def get_async_httpx_client(self) -> Any:
+        """Return the session whose `request()` is the seam."""
+        return self._session
+
+
+def _classified(classify: Classify, response: wire.WireResponse) -> Outcome:
+    """Classify the raw answer; a classifier that stumbles proves nothing."""
+    try:
+        return classify(response.status, response.body)
+    except Exception as error:  # noqa: BLE001 - the order may be out: nothing here may turn it into an error
+        log.error("classify_failed", error=type(error).__name__)
+        return Unknown("the answer could not be classified")
+
+
+def _not_sent(error: NotSent | wire.NotSent) -> NotSent:
+    if isinstance(error, NotSent):
+        return error
+    return NotSent("upstream_unavailable", f"{error} Nothing was sent.")
