@@ -4,8 +4,9 @@ Plans in front, Connexion's ordinary stack behind. Connexion routes, and asks th
 security, parameters and bodies, so both roads answer alike.
 """
 
+import copy
 import warnings
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -29,11 +30,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from omnibroker.observe import Metrics, log, request_id_of
+from omnibroker.observe import Metrics, log, request_id_of, traceparent_of
 from omnibroker.plans.calls import Call
 from omnibroker.plans.compiled import Encoded, Plan, compile_plans, finish
-from omnibroker.plans.front import App, PlanFront, Receive, Scope, Send, read_body, wrong_method
-from omnibroker.plans.routes import Routes
+from omnibroker.plans.front import App, PlanFront, Receive, Scope, Send, emit, read_body
+from omnibroker.plans.routes import NOTHING_HERE, Routes
 from omnibroker.plans.surface import Surface, render_problem
 from omnibroker.problems import Problem, for_status, from_exception
 
@@ -79,10 +80,23 @@ class Assembly:
 
     async def _behind(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve through Connexion's stack, built when it is first needed."""
+        refusal = self.routes.refuse(scope)
+        if refusal is not None:
+            await emit(refusal, send)
+            return
         if self._ordinary is None:
             self._ordinary = self._build()
-        scope[_STATE] = {"started": perf_counter()}
-        await self._ordinary(scope, receive, send)
+        state = {
+            "started": perf_counter(),
+            "content_type": _content_type(scope),
+            "receive": receive,
+        }
+        headers = [pair for pair in scope["headers"] if pair[0] != b"content-type"]
+        trace = traceparent_of(dict(headers).get(b"traceparent"))
+        surface = self._surface_of(scope["path"])
+        if trace is not None and (surface is None or surface.own_headers):
+            send = _traced(send, trace)
+        await self._ordinary({**scope, "headers": headers, _STATE: state}, _nothing_more, send)
 
     def _build(self) -> AsyncApp:
         app = AsyncApp(
@@ -101,7 +115,7 @@ class Assembly:
     def _add(self, app: AsyncApp, surface: Surface) -> None:
         plans = {plan.operation_id: plan for plan in self.plans if plan.surface is surface}
         app.add_api(
-            surface.bundle,
+            _routable(surface.bundle),
             base_path=surface.base_path.rstrip("/"),
             name=surface.name,
             resolver=Resolver(lambda operation_id: _endpoint(plans[operation_id])),
@@ -111,9 +125,6 @@ class Assembly:
 
     async def _on_error(self, request: ConnexionRequest, error: Exception) -> ConnexionResponse:
         surface = self._surface_of(request.scope["path"])
-        allowed = self.routes.allowed(request.scope["path"])
-        if isinstance(error, HTTPException) and error.status_code == 405 and allowed:
-            return _response(wrong_method(request.scope, allowed, surface))
         request_id = request_id_of(dict(request.scope["headers"]).get(b"x-request-id"))
         problem = self._problem(request, error)
         render = surface.render if surface else render_problem
@@ -132,13 +143,42 @@ class Assembly:
                 log.error("unexpected_error", path=request.scope["path"], exc_info=error)
             return problem
         if error.status_code == 404:
-            return Problem("not_found", "Nothing is served at this path; see /docs.")
-        return for_status(error.status_code)
+            return Problem("not_found", NOTHING_HERE)
+        problem = for_status(error.status_code)
+        problem.headers = tuple((error.headers or {}).items())
+        return problem
 
     def _surface_of(self, path: str) -> Surface | None:
         return next(
             (s for s in self.surfaces if path.startswith(s.base_path.rstrip("/") + "/")), None
         )
+
+
+def _routable(bundle: dict[str, Any]) -> dict[str, Any]:
+    """Return a bundle whose path parameters are all text.
+
+    Connexion's router would not find a path whose integer is none; the plan's reader says 400.
+    """
+    bundle = copy.deepcopy(bundle)
+    items = bundle["paths"].values()
+    operations = [raw for item in items for raw in item.values() if isinstance(raw, dict)]
+    declared = [p for node in (*items, *operations) for p in node.get("parameters", ())]
+    declared += bundle.get("components", {}).get("parameters", {}).values()
+    for parameter in declared:
+        if parameter.get("in") == "path":
+            parameter["schema"] = {"type": "string"}
+    return bundle
+
+
+def _traced(send: Send, trace: bytes) -> Send:
+    """Return a send channel that puts the trace context on the answer."""
+
+    async def traced(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], (b"traceparent", trace)]
+        await send(message)
+
+    return traced
 
 
 def _endpoint(plan: Plan) -> Callable[..., Awaitable[ConnexionResponse]]:
@@ -160,6 +200,11 @@ def _endpoint(plan: Plan) -> Callable[..., Awaitable[ConnexionResponse]]:
         return _response(await plan.run(call, state["started"]))
 
     return endpoint
+
+
+def _content_type(scope: Scope) -> bytes | None:
+    """Return the header that Connexion never sees: it misreads charsets and trips over odd types."""
+    return next((v for name, v in reversed(scope["headers"]) if name == b"content-type"), None)
 
 
 def _response(answer: Encoded) -> ConnexionResponse:
@@ -212,14 +257,12 @@ def _validators(plans: dict[str, Plan]) -> dict[str, Any]:
 
     class PlanBody(AbstractRequestBodyValidator):  # type: ignore[misc]
         async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
-            if self._encoding.lower() not in {"utf-8", "utf8", "us-ascii"}:
-                raise Problem("unsupported_media_type", "Send JSON as UTF-8.")
-            plan = _plan_of(scope, plans)
-            raw = await read_body(receive, plan.surface.max_body_bytes)
+            plan, state = _plan_of(scope, plans), scope[_STATE]
             if plan.body is not None:
-                scope[_STATE]["raw_body"] = raw
-                scope[_STATE]["body"] = plan.body.read(raw)
-            return _nothing_more, scope
+                plan.body.check_media_type(state["content_type"])
+                raw = await read_body(state["receive"], plan.surface.max_body_bytes)
+                state["raw_body"], state["body"] = raw, plan.body.read(raw)
+            return receive, scope
 
     return {
         "parameter": PlanParameters,
@@ -228,5 +271,5 @@ def _validators(plans: dict[str, Plan]) -> dict[str, Any]:
 
 
 async def _nothing_more() -> dict[str, Any]:
-    """Be the receive channel of a body that has been read."""
+    """Be Connexion's receive channel: bodies are read by plans, within their limit."""
     return {"type": "http.request", "body": b"", "more_body": False}

@@ -46,7 +46,8 @@ class Write:
 class OrderRow:
     """One order as the gateway knows it: the document in the unified form, and its id at the broker.
 
-    `question` holds the broker's open question: reply_id, message_ids, confirm_by.
+    `question` holds the broker's open question: reply_id, message_ids. `cancel_requested`: the broker took a
+    cancel of ours.
     """
 
     order_id: str
@@ -55,6 +56,7 @@ class OrderRow:
     document: dict[str, Any]
     broker_order_id: str | None = None
     question: dict[str, Any] | None = None
+    cancel_requested: bool = False
 
 
 class Taken(Exception):

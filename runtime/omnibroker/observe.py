@@ -159,9 +159,9 @@ def request_id_of(header: bytes | None) -> str:
     return f"{_PROCESS}{next(_numbers):08x}"
 
 
-def traceparent_of(header: bytes | None) -> str | None:
-    """Return the W3C trace context if it is well formed."""
-    return header.decode() if header is not None and _TRACEPARENT.fullmatch(header) else None
+def traceparent_of(header: bytes | None) -> bytes | None:
+    """Return the W3C trace context if it is well formed; answers carry it back."""
+    return header if header is not None and _TRACEPARENT.fullmatch(header) else None
 
 
 # Tracebacks never show local variables: they hold credentials.

@@ -2,7 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ from typing import Any
 import msgspec
 import uvicorn
 
+if sys.platform != "win32":
+    import uvloop
+
 from omnibroker.config import BrokerName, Config, ConfigError, Connection, is_loopback
-from omnibroker.gateway import create_app
+from omnibroker.gateway import Gateway, create_app
 from omnibroker.observe import configure_logging
 from omnibroker.security import KeyFile, KeyStore, Principal, sandbox_store
 from omnibroker.simulated import BASE_PATHS, simulate
@@ -46,7 +50,7 @@ def serve(config: Config, host: str | None, port: int | None) -> int:
         )
     keys = KeyFile(config.keys).load()
     configure_logging(config.log.level)
-    return asyncio.run(_run_gateway(config, keys))
+    return _run(_run_gateway(config, keys))
 
 
 def serve_sandbox(config: Config, host: str | None, port: int | None, seed: int) -> int:
@@ -58,7 +62,7 @@ def serve_sandbox(config: Config, host: str | None, port: int | None, seed: int)
             "For another address make keys (`omnibroker keys create`) and a configuration."
         )
     configure_logging(config.log.level)
-    return asyncio.run(_run_sandbox(config, seed))
+    return _run(_run_sandbox(config, seed))
 
 
 def serve_simulated(
@@ -67,7 +71,14 @@ def serve_simulated(
     """Run one simulated broker alone; print its base URL first."""
     configure_logging("info")
     files = self_signed(certificate_out) if tls else None
-    return asyncio.run(_run_simulated(broker, port, seed, files))
+    return _run(_run_simulated(broker, port, seed, files))
+
+
+def _run(main: Coroutine[Any, Any, int]) -> int:
+    """Run the program on the fastest loop that this system has."""
+    if sys.platform == "win32":
+        return asyncio.run(main)
+    return uvloop.run(main)
 
 
 async def _run_simulated(
@@ -84,8 +95,9 @@ async def _run_simulated(
 
 
 async def _run_gateway(config: Config, keys: KeyStore) -> int:
+    app = create_app(config, keys)
     listener = _listen(config.server.host, config.server.port)
-    await _serve_gateway(config, keys, listener)
+    await _serve_gateway(app, listener)
     return 0
 
 
@@ -93,14 +105,14 @@ async def _run_sandbox(config: Config, seed: int) -> int:
     listener = _listen(config.server.host, config.server.port)
     async with _simulated_brokers(seed) as connections:
         config = msgspec.structs.replace(config, connections=connections)
+        app = create_app(config, sandbox_store(SANDBOX_KEYS))
         print(_welcome(config.server.host, listener.getsockname()[1]), flush=True)  # noqa: T201 - the program's own words
-        await _serve_gateway(config, sandbox_store(SANDBOX_KEYS), listener)
+        await _serve_gateway(app, listener)
     return 0
 
 
-async def _serve_gateway(config: Config, keys: KeyStore, listener: socket.socket) -> None:
-    app = create_app(config, keys)
-    server = config.server
+async def _serve_gateway(app: Gateway, listener: socket.socket) -> None:
+    server = app.config.server
     tls = {"ssl_certfile": server.tls_certificate, "ssl_keyfile": server.tls_key}
     options = tls if server.tls_certificate else {}
     await uvicorn.Server(_settings(app, **options)).serve(sockets=[listener])

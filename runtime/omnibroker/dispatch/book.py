@@ -102,6 +102,8 @@ class Book:
             row.document["client_order_id"] = row.client_order_id
         if pending is not None and not _proves(row.document, pending):
             row.document["pending_action"] = pending
+        if row.cancel_requested and row.document.get("end_reason") == "UNKNOWN":
+            row.document["end_reason"] = "USER"
         row.broker_order_id = fresh.get("broker_order_id", row.broker_order_id)
         await self._context.journal.save_order(row)
         return row.document

@@ -63,6 +63,8 @@ class WriteGate:
 
     def apply(self, outcome: Outcome) -> None:
         """Change the order's document: a lost change leaves the proven state and says what is open."""
+        if isinstance(outcome, Accepted) and self._write.operation_id == "cancel_order":
+            self.row.cancel_requested = True
         if isinstance(outcome, Unknown):
             kind = "CANCEL" if self._write.operation_id == "cancel_order" else "MODIFY"
             self.row.document["pending_action"] = {

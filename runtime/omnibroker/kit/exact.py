@@ -6,7 +6,10 @@ from typing import Any
 
 from omnibroker.kit.errors import NotSent, malformed
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+")
+# Sign, whole part and fraction without what canonical text leaves out: most numbers need no arithmetic.
+_PLAIN = re.compile(r"([+-]?)0*([0-9]+?)(?:\.([0-9]*?)0*)?")
+_MOST_DIGITS = 40
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 
 
@@ -65,14 +68,27 @@ def number_text(value: Any) -> str | None:
 
 
 def _parse_text(text: str) -> str | None:
-    if _GROUPED.fullmatch(text):
+    if "," in text:
+        if not _GROUPED.fullmatch(text):
+            return None
         text = text.replace(",", "")
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None and not text.endswith("."):
+        sign, whole, fraction = plain.groups()
+        number = f"{whole}.{fraction}" if fraction else whole
+        return f"-{number}" if sign == "-" and number != "0" else number
+    return _parse_exponent(text)
+
+
+def _parse_exponent(text: str) -> str | None:
     if not _NUMBER.fullmatch(text):
         return None
     try:
-        return canonical(Decimal(text))
+        number = Decimal(text)
     except InvalidOperation:
         return None
+    # An absurd exponent would be pages of zeros: nobody means that as a price.
+    return canonical(number) if abs(number.adjusted()) <= _MOST_DIGITS else None
 
 
 def required_number(value: Any, name: str) -> str:

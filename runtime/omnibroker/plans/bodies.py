@@ -11,6 +11,7 @@ from omnibroker.problems import Problem
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MAX_DEPTH = 32
+_CHARSETS = frozenset({"utf-8", "utf8", "us-ascii"})
 
 
 class Body:
@@ -33,6 +34,18 @@ class Body:
                 f"{media_type}; charset=UTF-8",
             )
         )
+
+    def check_media_type(self, content_type: bytes | None) -> None:
+        """Raise Problem `unsupported_media_type` unless it is the operation's own, in UTF-8, or absent."""
+        if content_type is None:
+            return
+        media_type, *parameters = content_type.decode("latin-1").lower().split(";")
+        fields = (parameter.partition("=") for parameter in parameters)
+        charsets = {value.strip(' "') for name, _, value in fields if name.strip() == "charset"}
+        if media_type.strip() not in self.media_types or not charsets <= _CHARSETS:
+            raise Problem(
+                "unsupported_media_type", f"Send {' or '.join(self.media_types)}, in UTF-8."
+            )
 
     def read(self, raw: bytes) -> Any:
         """Return the decoded body; raises Problem `malformed_body` or `invalid_request`."""

@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from time import perf_counter
 from typing import Any
 
-from omnibroker.observe import request_id_of
+from omnibroker.observe import request_id_of, traceparent_of
 from omnibroker.plans.calls import Call
-from omnibroker.plans.compiled import Encoded, Plan, finish
+from omnibroker.plans.compiled import Encoded, Plan
 from omnibroker.plans.routes import Routes
 from omnibroker.problems import Problem
 
@@ -31,40 +31,18 @@ class PlanFront:
         started = perf_counter()
         matched = self._routes.match(scope["method"], scope["path"])
         if matched is None:
-            await self._unmatched(scope, receive, send)
+            await self._app(scope, receive, send)
             return
         plan, path = matched
         headers: dict[bytes, bytes] = dict(scope["headers"])
         if plan.body is not None and headers.get(b"content-type") not in plan.body.plain:
             await self._app(scope, receive, send)
             return
-        await emit(await serve(plan, path, scope["query_string"], headers, receive, started), send)
-
-    async def _unmatched(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer OPTIONS and wrong methods of known paths; the rest is the ordinary stack's."""
-        allowed = self._routes.allowed(scope["path"])
-        if allowed is None or (scope["method"] == "HEAD" and "HEAD" in allowed):
-            await self._app(scope, receive, send)
-            return
-        node = self._routes.find(scope["path"])
-        surface = next(iter(node[0].plans.values()))[0].surface if node else None
-        if surface is None:
-            await self._app(scope, receive, send)
-            return
-        await emit(wrong_method(scope, allowed, surface), send)
-
-
-def wrong_method(scope: Scope, allowed: str, surface: Any) -> Encoded:
-    """Return the answer to OPTIONS (204) or to a method that the path does not take (405)."""
-    request_id = request_id_of(dict(scope["headers"]).get(b"x-request-id"))
-    if scope["method"] == "OPTIONS":
-        return Encoded(
-            204, [(b"allow", allowed.encode()), (b"x-request-id", request_id.encode())], b""
-        )
-    problem = Problem(
-        "method_not_allowed", f"This path takes {allowed}.", headers=(("allow", allowed),)
-    )
-    return finish(surface.render(problem, request_id), request_id, own_headers=surface.own_headers)
+        answer = await serve(plan, path, scope["query_string"], headers, receive, started)
+        trace = traceparent_of(headers.get(b"traceparent"))
+        if trace is not None and plan.surface.own_headers:
+            answer.headers.append((b"traceparent", trace))
+        await emit(answer, send)
 
 
 async def serve(

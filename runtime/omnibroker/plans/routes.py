@@ -1,10 +1,17 @@
 """The segment trie over every surface's paths: which plan, which path parameters, which methods."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from omnibroker.plans.compiled import Plan
+from omnibroker.observe import request_id_of
+from omnibroker.plans.calls import Reply
+from omnibroker.plans.compiled import Encoded, Plan, finish
+from omnibroker.plans.surface import Surface
+from omnibroker.problems import Problem
 
+NOTHING_HERE = "Nothing is served at this path; see /docs."
 _TEMPLATE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -41,15 +48,13 @@ class Routes:
         node, values = self._root, []
         for segment in segments[1:]:
             child = node.literal.get(segment)
-            if child is not None and node.wildcard is not None:
-                return _search(self._root, segments, 1, [])
             if child is None:
                 child = node.wildcard
                 if child is None or not segment:
-                    return None
+                    return _search(self._root, segments, 1, [])
                 values.append(segment)
             node = child
-        return (node, values) if node.plans else None
+        return (node, values) if node.plans else _search(self._root, segments, 1, [])
 
     def match(self, method: str, path: str) -> tuple[Plan, dict[str, str]] | None:
         """Return the plan for a request line and its path parameters, or None."""
@@ -63,13 +68,46 @@ class Routes:
         plan, names = entry
         return plan, dict(zip(names, values, strict=True))
 
-    def allowed(self, path: str) -> str | None:
-        """Return the Allow header of a path, or None where there is no such path."""
+    def refuse(self, scope: Mapping[str, Any]) -> Encoded | None:
+        """Return the answer to OPTIONS (204), to a method that a known path does not take (405), or to
+        a known path with a slash too many or too few (404: a redirect would trust the Host header).
+        """
+        if scope["type"] != "http":
+            return None
+        path: str = scope["path"]
         found = self.find(path)
         if found is None:
+            twin = self.find(path.removesuffix("/") if path.endswith("/") else path + "/")
+            return twin and _not_found(scope, _surface(twin[0]))
+        plans = found[0].plans
+        allowed = set(plans) | ({"HEAD"} if "GET" in plans else set())
+        if scope["method"] in allowed:
             return None
-        methods = set(found[0].plans)
-        return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set()) | {"OPTIONS"}))
+        return _wrong_method(scope, _surface(found[0]), ", ".join(sorted(allowed | {"OPTIONS"})))
+
+
+def _surface(node: _Node) -> Surface:
+    return next(iter(node.plans.values()))[0].surface
+
+
+def _wrong_method(scope: Mapping[str, Any], surface: Surface, allowed: str) -> Encoded:
+    if scope["method"] == "OPTIONS":
+        reply = Reply(204, None, (("allow", allowed),), media_type="")
+        return _finished(scope, surface, reply)
+    problem = Problem(
+        "method_not_allowed", f"This path takes {allowed}.", headers=(("allow", allowed),)
+    )
+    return _finished(scope, surface, problem)
+
+
+def _not_found(scope: Mapping[str, Any], surface: Surface) -> Encoded:
+    return _finished(scope, surface, Problem("not_found", NOTHING_HERE))
+
+
+def _finished(scope: Mapping[str, Any], surface: Surface, answer: Reply | Problem) -> Encoded:
+    request_id = request_id_of(dict(scope["headers"]).get(b"x-request-id"))
+    reply = surface.render(answer, request_id) if isinstance(answer, Problem) else answer
+    return finish(reply, request_id, own_headers=surface.own_headers)
 
 
 def _search(

@@ -2,9 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from itertools import count
+from math import ceil
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.upstream.operations import Limit, Operation, Operations
@@ -39,6 +38,24 @@ class _Window:
         self._running -= 1
 
 
+class Place:
+    """One call's place within the limits, as an async context manager."""
+
+    __slots__ = ("_budget", "_deadline", "_operation", "_windows")
+
+    def __init__(self, budget: "Budget", operation: Operation, deadline: float) -> None:
+        self._budget = budget
+        self._operation = operation
+        self._deadline = deadline
+        self._windows: list[_Window] = []
+
+    async def __aenter__(self) -> None:
+        self._windows = await self._budget.take(self._operation, self._deadline)
+
+    async def __aexit__(self, *_error: object) -> None:
+        self._budget.give_back(self._windows)
+
+
 class Budget:
     """Admits the calls of one session within every limit that its spec declares.
 
@@ -57,19 +74,23 @@ class Budget:
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
 
-    @asynccontextmanager
-    async def admit(self, operation: Operation, deadline: float) -> AsyncIterator[None]:
-        """Hold a place for one call; `deadline` is an instant of the running loop's clock."""
+    def admit(self, operation: Operation, deadline: float) -> "Place":
+        """Return the place of one call, held while its block runs; `deadline` is an instant of the loop's clock."""
+        return Place(self, operation, deadline)
+
+    async def take(self, operation: Operation, deadline: float) -> list[_Window]:
+        """Wait for a place in every window of an operation; return them for `give_back`."""
         if not self._enforce:
-            yield
-            return
+            return []
         windows = [*self._shared, *self._own[operation.operation_id]]
         await self._wait(windows, operation, deadline)
-        try:
-            yield
-        finally:
-            for window in windows:
-                window.release()
+        return windows
+
+    def give_back(self, windows: list[_Window]) -> None:
+        """End the call that holds these windows."""
+        for window in windows:
+            window.release()
+        if windows:
             self._pump()
 
     async def _wait(self, windows: list[_Window], operation: Operation, deadline: float) -> None:
@@ -81,25 +102,25 @@ class Budget:
             async with asyncio.timeout_at(deadline):
                 await admitted
         except TimeoutError:
+            self._withdraw(admitted, windows)
             raise NotSent(
                 "rate_limited",
                 f"The broker's limit for {operation.operation_id} leaves no room within the deadline; ask again later.",
                 retry_after_seconds=self._seconds_until_free(windows),
             ) from None
         except asyncio.CancelledError:
-            self._give_back(admitted, windows)
+            self._withdraw(admitted, windows)
             raise
 
-    def _give_back(self, admitted: asyncio.Future[None], windows: list[_Window]) -> None:
+    def _withdraw(self, admitted: asyncio.Future[None], windows: list[_Window]) -> None:
+        """Free the place of a caller that was admitted in the very turn in which it gave up."""
         if admitted.done() and not admitted.cancelled():
-            for window in windows:
-                window.release()
-            self._pump()
+            self.give_back(windows)
 
     def _seconds_until_free(self, windows: list[_Window]) -> int:
         now = asyncio.get_running_loop().time()
         wait = max(window.free_at(now) for window in windows) - now
-        return max(1, round(wait)) if wait < float("inf") else 1
+        return max(1, ceil(wait)) if wait < float("inf") else 1
 
     def _pump(self) -> None:
         """Admit every waiting call that fits now, best first; wake up when the next one may."""

@@ -70,7 +70,7 @@ class Connection:
             Budget(self.operations, enforce=settings.pacing == "published"),
             self.engine,
             urlsplit(settings.base_url).path,
-            lambda operation, outcome: metrics.upstream.labels(name, operation, outcome).inc(),
+            _counter(metrics, name),
         )
         self.module.attach(self.session)
         self.instruments = Instruments(name, self.session, symbols)
@@ -118,6 +118,20 @@ class Connection:
             simulated=self.settings.simulated,
             reporting_currency=self.state.currencies.get(native_id),
         )
+
+
+def _counter(metrics: Metrics, connection: str) -> Callable[[str, str], None]:
+    """Return what counts one upstream answer; finding a label's counter is dearer than counting."""
+    known: dict[tuple[str, str], Any] = {}
+
+    def count(operation: str, outcome: str) -> None:
+        counter = known.get((operation, outcome))
+        if counter is None:
+            counter = metrics.upstream.labels(connection, operation, outcome)
+            known[operation, outcome] = counter
+        counter.inc()
+
+    return count
 
 
 def _engine(settings: Settings) -> wire.Engine:

@@ -114,7 +114,6 @@ class _Connection(asyncio.Protocol):
         self._readable = _readable(peer.fileno())
         with contextlib.suppress(OSError):  # the peer may be gone already
             peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._pool.alive += 1
 
     def data_received(self, data: bytes) -> None:
         if self._answer is None:  # nobody asked: not a peer to trust with the next request
@@ -142,7 +141,7 @@ class _Connection(asyncio.Protocol):
             self._alarm.cancel()
         self._fail("reset", f"the connection ended ({exc or 'closed by the peer'})")
         del self._parser  # it holds this connection's methods: a cycle for the collector
-        self._pool.lost()
+        self._pool.lost(self)
 
     # What the parser calls:
 
@@ -251,12 +250,12 @@ class FastEngine:
     ) -> None:
         self.max_response_bytes = max_response_bytes
         self.keep_alive_seconds = keep_alive_seconds
-        self.alive = 0  # connections the loop has not finished with
         self._origin = origin
         self._host = f"host: {origin.authority}\r\n".encode("ascii")
         self._tls = origin.tls.context() if origin.tls else None
         self._limit = max_connections
         self._open: set[_Connection] = set()
+        self._alive: set[_Connection] = set()  # dropped ones too, until the loop lets go of them
         self._opening = 0
         self._idle: list[_Connection] = []
         self._waiters: deque[asyncio.Future[_Connection | None]] = deque()
@@ -287,7 +286,7 @@ class FastEngine:
                 waiter.set_exception(wire.NotSent("closed", "the engine was closed"))
         for connection in list(self._open):
             connection.drop()
-        while self.alive:
+        while self._alive:
             self._ended = asyncio.get_running_loop().create_future()
             await self._ended
 
@@ -304,9 +303,9 @@ class FastEngine:
                 self._idle.remove(connection)
             self._offer_place()
 
-    def lost(self) -> None:
-        """Count a connection that the loop has finished with."""
-        self.alive -= 1
+    def lost(self, connection: _Connection) -> None:
+        """Note that the loop has finished with a connection."""
+        self._alive.discard(connection)
         if self._ended is not None and not self._ended.done():
             self._ended.set_result(None)
 
@@ -392,6 +391,7 @@ class FastEngine:
             )
             connection.prove(self._origin.tls)
             self._open.add(connection)
+            self._alive.add(connection)
         except (OSError, UnicodeError) as exc:
             raise wire.not_connected(self._origin, exc) from exc
         finally:

@@ -28,13 +28,17 @@ class _Progress:
     def __init__(self, origin: Origin) -> None:
         self._origin = origin
         self.sent = False
+        self._before_tls: Any = None
 
     async def __call__(self, event: str, info: dict[str, Any]) -> None:
         """Called by httpx before and after each step."""
         if event.endswith("send_request_headers.started"):
             # A proxy's CONNECT goes to the proxy; nothing of the request itself has left by then.
             self.sent = self.sent or info["request"].method != b"CONNECT"
+        elif event.endswith("connect_tcp.complete") and self._origin.tls is not None:
+            self._before_tls = info["return_value"]
         elif event.endswith("start_tls.complete") and self._origin.tls is not None:
+            self._before_tls = None
             stream = info["return_value"]
             try:
                 self._origin.tls.check_pin(stream.get_extra_info("ssl_object"))
@@ -42,12 +46,18 @@ class _Progress:
                 await stream.aclose()
                 raise
 
+    async def clear(self) -> None:
+        """Close what httpcore leaves open when its TLS handshake is cancelled."""
+        if self._before_tls is not None:
+            await self._before_tls.aclose()
+
 
 class PlainEngine:
     """Engine over httpx. Slower than FastEngine, but it may go through an http:// proxy.
 
     Connections are not kept unless `keep_alive_seconds` says so: httpx takes bytes that follow an
     answer for the next answer, and cannot spare an order a connection that was idle for long.
+    Callers waiting for a connection are served in no promised order.
     Environment variables, cookies and redirects play no part.
     """
 
@@ -99,6 +109,8 @@ class PlainEngine:
             if progress.sent:  # the first attempt did leave
                 raise Lost("reset", str(exc)) from exc
             raise
+        finally:
+            await progress.clear()
 
     async def close(self) -> None:
         """See Engine."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from time import monotonic
@@ -81,6 +81,7 @@ class Answer:
 
 # A read is asked again at most so often, whatever the broker module hopes for.
 _ATTEMPTS = 12
+_CLASSES = ("0xx", "1xx", "2xx", "3xx", "4xx", "5xx", "6xx", "7xx", "8xx", "9xx")
 _current: ContextVar[UpstreamCall] = ContextVar("upstream_call")
 
 
@@ -126,7 +127,7 @@ class UpstreamSession(httpx.AsyncClient):
         response = await self._send(call, method, target, body)
         return Answer(response).json() if response.body else None
 
-    def calling(self, call: UpstreamCall) -> AbstractAsyncContextManager[None]:
+    def calling(self, call: UpstreamCall) -> AbstractContextManager[None]:
         """Make a call current for the generated function that runs inside the block."""
         return _Calling(call)
 
@@ -205,7 +206,7 @@ class UpstreamSession(httpx.AsyncClient):
             if call.capture:
                 raise
             raise _read_failure(error) from error
-        self._observe(name, f"{response.status // 100}xx")
+        self._observe(name, _CLASSES[response.status // 100])
         return response
 
 
@@ -215,10 +216,10 @@ class _Calling:
     def __init__(self, call: UpstreamCall) -> None:
         self._call = call
 
-    async def __aenter__(self) -> None:
+    def __enter__(self) -> None:
         self._token = _current.set(self._call)
 
-    async def __aexit__(self, *_error: object) -> None:
+    def __exit__(self, *_error: object) -> None:
         _current.reset(self._token)
 
 

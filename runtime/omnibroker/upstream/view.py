@@ -68,7 +68,7 @@ class View:
         call = UpstreamCall(self._operation(operation), self._deadline)
         if call.operation.mutating:
             raise TypeError(f"{call.operation.operation_id} changes something: use write().")
-        async with self._connection.session.calling(call):
+        with self._connection.session.calling(call):
             reply = await self._guarded(operation, parameters)
         if reply.parsed is None:
             raise malformed(
@@ -141,7 +141,7 @@ class View:
         parameters: dict[str, Any],
     ) -> Outcome:
         try:
-            async with self._connection.session.calling(call):
+            with self._connection.session.calling(call):
                 await self._guarded(operation, parameters)
         except Captured as captured:
             return _classified(classify, captured.response)

@@ -37,6 +37,7 @@ _KNOWN: frozenset[str] = frozenset(
         "broker_ids",
         "broker_instrument_id",
         "broker_message",
+        "broker_options",
         "broker_order_id",
         "broker_status",
         "broker_symbol",
@@ -117,6 +118,8 @@ class Order:
         broker_instrument_id (str | Unset): The broker's own id of the instrument Example: 265598.
         broker_message (str | Unset): The broker's own words, cleaned of secrets and never interpreted Example: Order
             held until 14:30 UTC..
+        broker_options (BrokerOptions | Unset): Documented extras of a broker; those of another broker than the
+            account's are 422
         broker_order_id (str | Unset): The broker's own id of the order; orders are matched on it Example: 1370093238.
         broker_status (str | Unset): The broker's own word for the state Example: Submitted.
         broker_symbol (str | Unset): How the broker writes the instrument Example: AAPL.
@@ -170,6 +173,7 @@ class Order:
     broker_ids: BrokerIds | Unset = UNSET
     broker_instrument_id: str | Unset = UNSET
     broker_message: str | Unset = UNSET
+    broker_options: BrokerOptions | Unset = UNSET
     broker_order_id: str | Unset = UNSET
     broker_status: str | Unset = UNSET
     broker_symbol: str | Unset = UNSET
@@ -229,6 +233,9 @@ class Order:
         _value = self.broker_message
         if _value is not UNSET:
             _object["broker_message"] = _value
+        _value = self.broker_options
+        if _value is not UNSET:
+            _object["broker_options"] = _value.to_dict() if isinstance(_value, BrokerOptions) else write_value(_value)
         _value = self.broker_order_id
         if _value is not UNSET:
             _object["broker_order_id"] = _value
@@ -382,6 +389,8 @@ class Order:
         _model.broker_ids = BrokerIds.from_dict(_value) if isinstance(_value, dict) else _value
         _model.broker_instrument_id = src_dict["broker_instrument_id"] if "broker_instrument_id" in src_dict else UNSET
         _model.broker_message = src_dict["broker_message"] if "broker_message" in src_dict else UNSET
+        _value = src_dict.get("broker_options", UNSET)
+        _model.broker_options = BrokerOptions.from_dict(_value) if isinstance(_value, dict) else _value
         _model.broker_order_id = src_dict["broker_order_id"] if "broker_order_id" in src_dict else UNSET
         _model.broker_status = src_dict["broker_status"] if "broker_status" in src_dict else UNSET
         _model.broker_symbol = src_dict["broker_symbol"] if "broker_symbol" in src_dict else UNSET
@@ -427,6 +436,7 @@ class Order:
 
 
 from ..models.broker_ids import BrokerIds
+from ..models.broker_options import BrokerOptions
 from ..models.money import Money
 from ..models.order_confirmation import OrderConfirmation
 from ..models.order_leg import OrderLeg
