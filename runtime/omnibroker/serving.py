@@ -106,7 +106,8 @@ async def _run_sandbox(config: Config, seed: int) -> int:
     async with _simulated_brokers(seed) as connections:
         config = msgspec.structs.replace(config, connections=connections)
         app = create_app(config, sandbox_store(SANDBOX_KEYS))
-        print(_welcome(config.server.host, listener.getsockname()[1]), flush=True)  # noqa: T201 - the program's own words
+        words = _welcome(config, listener.getsockname()[1])
+        print(words, flush=True)  # noqa: T201 - the program's own words
         await _serve_gateway(app, listener)
     return 0
 
@@ -189,9 +190,14 @@ def _refuse_exposure(config: Config) -> None:
     )
 
 
-def _welcome(host: str, port: int) -> str:
+def _welcome(config: Config, port: int) -> str:
+    host = config.server.host
     shown = f"[{host}]" if ":" in host else host
-    return _WELCOME.format(url=f"http://{shown}:{port}")
+    brokers = "\n".join(
+        f"  {connection.base_url}    {name}, simulated; faults and its clock: docs/sandbox.md"
+        for name, connection in config.connections.items()
+    )
+    return _WELCOME.format(url=f"http://{shown}:{port}", brokers=brokers)
 
 
 _WELCOME = """\
@@ -199,6 +205,7 @@ Omnibroker on simulated brokers: no real account is reached.
 
   {url}/docs            the API, to browse and try (authorize with: sandbox)
   {url}/openapi.json    the contract
+{brokers}
 
 Try it:
 

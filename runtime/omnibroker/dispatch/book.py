@@ -4,7 +4,8 @@ from typing import Any
 
 from omnibroker.dispatch.context import Context, Source
 from omnibroker.dispatch.gates import TERMINAL
-from omnibroker.journal import OrderRow
+from omnibroker.dispatch.idempotency import CLIENT_ORDER_ID
+from omnibroker.journal import ACCEPTED, UNKNOWN, OrderRow
 from omnibroker.kit.errors import NotSent
 from omnibroker.upstream.state import now_text
 
@@ -106,7 +107,17 @@ class Book:
             row.document["end_reason"] = "USER"
         row.broker_order_id = fresh.get("broker_order_id", row.broker_order_id)
         await self._context.journal.save_order(row)
+        await self._settle(row)
         return row.document
+
+    async def _settle(self, row: OrderRow) -> None:
+        """Settle a placement of which nothing was proven: the broker has just shown the order."""
+        journal = self._context.journal
+        if not row.client_order_id or row.broker_order_id is None:
+            return
+        write = await journal.find_write(row.account_id, CLIENT_ORDER_ID, row.client_order_id)
+        if write is not None and write.state == UNKNOWN:
+            await journal.settle(write, ACCEPTED, "shown by the broker")
 
 
 def _proves(document: dict[str, Any], pending: dict[str, Any]) -> bool:

@@ -137,7 +137,8 @@ def finish(reply: Reply, request_id: str, *, own_headers: bool = True) -> Encode
     elif not isinstance(content, bytes):
         content = content.encode() if _is_text(reply) else encode(content)
     headers = [(b"content-type", reply.media_type.encode())] if reply.media_type else []
-    headers.append((b"content-length", b"%d" % len(content)))
+    if reply.status != 204:
+        headers.append((b"content-length", b"%d" % len(content)))
     if own_headers:
         headers.append((b"x-request-id", request_id.encode()))
     for name, value in reply.headers:

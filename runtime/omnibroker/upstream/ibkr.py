@@ -57,7 +57,7 @@ class Ibkr:
         operation = call.operation
         if operation.path.startswith(_SESSION_PATHS):
             return False
-        if response.status in {400, 401, 500} and attempt == 0:
+        if response.status in {400, 401, 500} and attempt == 0 and not _inside_open.get():
             return await self._renewed(call.deadline)
         cold = next((p for p in operation.preflights if p.discard_first), None)
         if response.status == 200 and cold is not None and operation.operation_id not in self._warm:
@@ -184,7 +184,7 @@ class Ibkr:
     async def _send(self, operation_id: str, deadline: float, body: Any = None) -> Any:
         if self._session is None:
             raise NotSent("session_not_ready", "The connection is not assembled.")
-        answer = await self._session.perform(operation_id, body, deadline=deadline)
+        answer = await self._session.perform_alone(operation_id, body, deadline=deadline)
         return {} if answer is None else answer
 
 

@@ -25,7 +25,7 @@ class UpstreamCall:
     """One call on its way: what it is, until when, and what must happen right before its first byte.
 
     `capture` hands the raw answer back before any interpretation: for writes, whose answer is classified
-    first.
+    first. `on_wire` says that the engine has it: from then on only the engine can prove that nothing left.
     """
 
     operation: Operation
@@ -33,6 +33,7 @@ class UpstreamCall:
     before_wire: BeforeWire | None = None
     capture: bool = False
     parameters: dict[str, Any] = field(default_factory=dict)
+    on_wire: bool = False
 
 
 class Captured(Exception):
@@ -109,6 +110,7 @@ class UpstreamSession(httpx.AsyncClient):
         self._observe = observe
         self._cache: dict[str, tuple[float, wire.WireResponse]] = {}
         self._running: dict[str, asyncio.Future[wire.WireResponse]] = {}
+        self._generation = 0
 
     async def request(self, method: str, url: Any, **options: Any) -> Any:
         """Send what a generated function built, under the call that is current in this task."""
@@ -120,11 +122,21 @@ class UpstreamSession(httpx.AsyncClient):
     async def perform(
         self, operation_id: str, body: Any = None, *, deadline: float, **parameters: Any
     ) -> Any:
-        """Send an operation of the bundle by name (session keepers, look-ups); return its decoded body."""
+        """Send an operation of the bundle by name (look-ups); return its decoded body."""
         operation = self._operations[operation_id]
         call = UpstreamCall(operation, deadline, parameters=parameters)
         method, target = request_line(operation, parameters)
         response = await self._send(call, method, target, body)
+        return Answer(response).json() if response.body else None
+
+    async def perform_alone(self, operation_id: str, body: Any, *, deadline: float) -> Any:
+        """Send an operation without parameters, never joined with an equal read and never from the cache.
+
+        What brings a session up must not wait for a read that waits for the session.
+        """
+        operation = self._operations[operation_id]
+        call = UpstreamCall(operation, deadline)
+        response = await self._exchange(call, operation.method, operation.path, body)
         return Answer(response).json() if response.body else None
 
     def calling(self, call: UpstreamCall) -> AbstractContextManager[None]:
@@ -133,6 +145,7 @@ class UpstreamSession(httpx.AsyncClient):
 
     def forget(self) -> None:
         """Drop every cached answer: the session behind them is another one now."""
+        self._generation += 1
         self._cache.clear()
 
     async def _send(
@@ -155,11 +168,13 @@ class UpstreamSession(httpx.AsyncClient):
         return await asyncio.shield(running)
 
     async def _lead(self, call: UpstreamCall, target: str) -> wire.WireResponse:
+        generation = self._generation
         try:
             response = await self._exchange(call, "GET", target, None)
         finally:
             del self._running[target]
-        if call.operation.cache_seconds and response.status == 200:
+        fresh = generation == self._generation and response.status == 200
+        if call.operation.cache_seconds and fresh:
             self._cache[target] = (monotonic() + call.operation.cache_seconds, response)
         return response
 
@@ -193,6 +208,7 @@ class UpstreamSession(httpx.AsyncClient):
         async with self._budget.admit(call.operation, call.deadline):
             if call.before_wire is not None:
                 await call.before_wire(content)
+            call.on_wire = True
             return await self._engine_send(call, request)
 
     async def _engine_send(

@@ -10,6 +10,7 @@ from omnibroker.kit.errors import (
     NotSent,
     OutcomeUnknown,
     Rejected,
+    UpstreamFailure,
     malformed,
 )
 from omnibroker.kit.instruments import Resolved
@@ -124,13 +125,17 @@ class View:
         call = UpstreamCall(
             self._operation(operation), self._deadline, before_wire=gate.attempt, capture=True
         )
+        outcome: Outcome | None = None
         try:
             async with self._turn(call.operation.operation_id):
                 outcome = await self._outcome(call, operation, classify, parameters)
-        except (NotSent, wire.NotSent) as error:
+                # Within the turn: a question must hold the session before the next round begins.
+                await gate.settle(outcome)
+        except Exception as error:
+            if outcome is not None:
+                raise
             await gate.not_sent(str(error))
             raise _not_sent(error) from error
-        await gate.settle(outcome)
         return self._conclude(outcome)
 
     async def _outcome(
@@ -147,6 +152,13 @@ class View:
             return _classified(classify, captured.response)
         except wire.Lost as error:
             return Unknown(error.reason)
+        except wire.NotSent:
+            raise
+        except Exception as error:
+            if not call.on_wire:
+                raise
+            log.error("write_failed", operation=call.operation.operation_id, exc_info=error)
+            return Unknown("the exchange broke off")
         return Unknown("no answer was captured")
 
     def _turn(self, operation_id: str) -> "_Turn":
@@ -224,7 +236,11 @@ def _classified(classify: Classify, response: wire.WireResponse) -> Outcome:
         return Unknown("the answer could not be classified")
 
 
-def _not_sent(error: NotSent | wire.NotSent) -> NotSent:
-    if isinstance(error, NotSent):
-        return error
-    return NotSent("upstream_unavailable", f"{error} Nothing was sent.")
+def _not_sent(error: Exception) -> Exception:
+    """Return what the caller is told of a write that never left: a failed pre-flight sent nothing either."""
+    if isinstance(error, UpstreamFailure):
+        code = "upstream_timeout" if error.code == "upstream_timeout" else "upstream_unavailable"
+        return NotSent(code, f"{error.detail} Nothing was sent.", **error.extra)
+    if isinstance(error, wire.NotSent):
+        return NotSent("upstream_unavailable", f"{error} Nothing was sent.")
+    return error
