@@ -130,6 +130,8 @@ def _check(config: Config, path: Path) -> None:
             raise ConfigError(f"{where} needs a name of lower-case letters, digits, - and _.")
         if connection.simulated:
             raise ConfigError(f"{where} `simulated` is set by `--sandbox` alone; remove it.")
+        if connection.base_url.startswith("http://") and not is_loopback_url(connection.base_url):
+            raise ConfigError(f"{where} base_url leaves this machine: use https.")
         if connection.pacing == "off" and not is_loopback_url(connection.base_url):
             raise ConfigError(f"{where} `pacing = 'off'` is for simulators on this machine only.")
 

@@ -47,7 +47,7 @@ class OrderRow:
     """One order as the gateway knows it: the document in the unified form, and its id at the broker.
 
     `question` holds the broker's open question: reply_id, message_ids. `cancel_requested`: the broker took a
-    cancel of ours.
+    cancel of ours. `before` is the document of a working order while the broker asks about a change of it.
     """
 
     order_id: str
@@ -57,6 +57,7 @@ class OrderRow:
     broker_order_id: str | None = None
     question: dict[str, Any] | None = None
     cancel_requested: bool = False
+    before: dict[str, Any] | None = None
 
 
 class Taken(Exception):

@@ -7,6 +7,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator, MutableMapping
 from itertools import count
+from time import perf_counter
 from typing import Any
 
 import structlog
@@ -133,6 +134,27 @@ def configure_logging(level: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
+
+
+async def log_access(app: Any, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
+    """Serve one request and write a line about it: method, path, status, seconds."""
+    started, status = perf_counter(), 0
+
+    async def watched(message: MutableMapping[str, Any]) -> None:
+        nonlocal status
+        status = message.get("status", status)
+        await send(message)
+
+    try:
+        await app(scope, receive, watched)
+    finally:
+        log.info(
+            "request",
+            method=scope.get("method"),
+            path=scope.get("path"),
+            status=status,
+            seconds=round(perf_counter() - started, 6),
+        )
 
 
 def redact(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

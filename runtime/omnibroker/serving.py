@@ -1,10 +1,11 @@
 """Processes: the gateway on its address, simulated brokers beside it, certificates, the first words."""
 
 import asyncio
+import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from omnibroker.simulated import BASE_PATHS, simulate
 from omnibroker.tls import self_signed
 
 _GRACE_SECONDS = 10
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _ALL = frozenset({"*"})
 _SANDBOX_SCOPES = frozenset({"market:read", "account:read", "trade:paper", "admin"})
 # The first seed's keys work on the sandbox too.
@@ -32,7 +34,21 @@ SANDBOX_KEYS = {
 }
 
 
-class _Server(uvicorn.Server):
+class _Gateway(uvicorn.Server):
+    """A server that a signal ends in order, with exit status 0: in-flight writes are settled first."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take SIGINT and SIGTERM while serving; unlike uvicorn, do not raise them again afterwards."""
+        before = {number: signal.signal(number, self.handle_exit) for number in _SIGNALS}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+class _Beside(uvicorn.Server):
     """A server beside another one: signals are the first one's."""
 
     def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
@@ -88,9 +104,7 @@ async def _run_simulated(
     scheme = "https" if files else "http"
     print(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}{BASE_PATHS[broker]}", flush=True)  # noqa: T201 - the program's own words
     options = {"ssl_certfile": files[0], "ssl_keyfile": files[1]} if files else {}
-    await uvicorn.Server(_settings(simulate(broker, seed=seed), **options)).serve(
-        sockets=[listener]
-    )
+    await _Gateway(_settings(simulate(broker, seed=seed), **options)).serve(sockets=[listener])
     return 0
 
 
@@ -116,17 +130,17 @@ async def _serve_gateway(app: Gateway, listener: socket.socket) -> None:
     server = app.config.server
     tls = {"ssl_certfile": server.tls_certificate, "ssl_keyfile": server.tls_key}
     options = tls if server.tls_certificate else {}
-    await uvicorn.Server(_settings(app, **options)).serve(sockets=[listener])
+    await _Gateway(_settings(app, **options)).serve(sockets=[listener])
 
 
 @asynccontextmanager
 async def _simulated_brokers(seed: int) -> AsyncIterator[dict[str, Connection]]:
     """Run every simulated broker on a free port of this machine; yield the connections to them."""
-    running: list[tuple[_Server, asyncio.Task[None]]] = []
+    running: list[tuple[_Beside, asyncio.Task[None]]] = []
     connections: dict[str, Connection] = {}
     for broker, base_path in BASE_PATHS.items():
         listener = _listen("127.0.0.1", 0)
-        server = _Server(_settings(simulate(broker, seed=seed)))
+        server = _Beside(_settings(simulate(broker, seed=seed)))
         running.append((server, asyncio.create_task(server.serve(sockets=[listener]))))
         url = f"http://127.0.0.1:{listener.getsockname()[1]}{base_path}"
         connections[broker] = Connection(

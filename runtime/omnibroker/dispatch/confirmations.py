@@ -2,10 +2,11 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from omnibroker.dispatch.context import Context, Source
-from omnibroker.dispatch.gates import PlaceGate
+from omnibroker.dispatch.gates import PlaceGate, WriteGate
 from omnibroker.dispatch.idempotency import IDEMPOTENCY_KEY
 from omnibroker.ids import draw_order_id
 from omnibroker.journal import OrderRow, Write, fingerprint
@@ -25,8 +26,20 @@ class Confirmations:
         self._context = context
         self._timers: dict[str, asyncio.Task[None]] = {}
 
-    def open(self, source: Source, row: OrderRow, question: Question) -> dict[str, Any]:
-        """Show a question on its order, hold the session, and start its clock; return the document."""
+    def gate(self, source: Source, write: Write, row: OrderRow) -> WriteGate:
+        """Return the gate of a write whose answer may be a question.
+
+        It makes the order, or changes one that lives on if the change is refused, declined or lost.
+        """
+        lives = row.broker_order_id is not None
+        kind = WriteGate if lives else PlaceGate
+        ask = partial(self.open, source, row)
+        return kind(self._context.journal, source.connection, write, row, ask)
+
+    def open(self, source: Source, row: OrderRow, question: Question) -> None:
+        """Show a question on its order, hold the session, and start its clock."""
+        if row.broker_order_id is not None and row.before is None:
+            row.before = dict(row.document)
         seconds = self._context.config.orders.confirm_seconds
         confirm_by = datetime.now(UTC) + timedelta(seconds=seconds)
         row.question = {"reply_id": question.reply_id, "message_ids": list(question.message_ids)}
@@ -38,7 +51,6 @@ class Confirmations:
         }
         source.connection.held_by = row.order_id
         self._start_clock(source, row, seconds)
-        return row.document
 
     def take(self, row: OrderRow, message_ids: list[str]) -> dict[str, Any]:
         """Return the open question for answering, taken so that nobody else answers it.
@@ -66,6 +78,17 @@ class Confirmations:
         row.document["status"] = "NEEDS_CONFIRMATION"
         source.connection.held_by = row.order_id
 
+    def close(self, row: OrderRow, *, changed: bool) -> None:
+        """End the question about a change: unless it is done, the order is what it was before."""
+        if row.before is None or row.question is not None:
+            return
+        pending = row.document.get("pending_action")
+        if not changed:
+            row.document = row.before
+        if pending is not None:
+            row.document["pending_action"] = pending
+        row.before = None
+
     def release_unless_asked(self, source: Source, row: OrderRow) -> None:
         """Free the session once the order has no open question any more."""
         if row.question is not None:
@@ -78,7 +101,10 @@ class Confirmations:
             timer.cancel()
 
     async def decline(self, source: Source, row: OrderRow) -> dict[str, Any]:
-        """Answer a question with no; a proven decline is CANCELLED, anything else stays UNKNOWN."""
+        """Answer a question with no; a new order is then proven CANCELLED or stays UNKNOWN.
+
+        An order whose change was asked about goes on as before.
+        """
         question = self.take(row, row.question["message_ids"] if row.question else [])
         key = f"decline.{draw_order_id()}"
         account_id = row.account_id
@@ -91,16 +117,18 @@ class Confirmations:
             row.order_id,
             now_text(),
         )
-        gate = PlaceGate(self._context.journal, source.connection, write, row)
+        gate, lives = self.gate(source, write, row), row.before is not None
         cell = self._context.cell("confirm_order", source.connection.broker)
         view = self._context.view(source.connection, source.account, self._context.deadline(), gate)
         extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": False}
         try:
-            row.document |= await cell(view, extras)
+            declined = await cell(view, extras)
+            row.document |= {} if lives else declined
         except NotSent:
             self.restore(source, row, question)
             raise
         finally:
+            self.close(row, changed=False)
             self.release_unless_asked(source, row)
         row.document |= {"order_id": row.order_id, "updated_at": now_text()}
         await self._context.journal.save_order(row)

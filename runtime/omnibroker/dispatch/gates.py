@@ -1,6 +1,7 @@
 """What stands between a write and the wire: intent, attempt, outcome, each in the journal."""
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from omnibroker import journal as states
@@ -10,6 +11,8 @@ from omnibroker.observe import clean, log
 from omnibroker.upstream.connection import Connection
 from omnibroker.upstream.state import now_text
 
+# Shows a question to the order's owner and holds the session, before the next order round begins.
+Ask = Callable[[Question], None]
 TERMINAL = frozenset({"FILLED", "CANCELLED", "REJECTED", "EXPIRED"})
 _STATES = {
     Accepted: states.ACCEPTED,
@@ -23,9 +26,10 @@ class WriteGate:
     """The gate of a change to an order that is known: modify, cancel, confirm."""
 
     def __init__(
-        self, journal: Journal, connection: Connection, write: Write, row: OrderRow
+        self, journal: Journal, connection: Connection, write: Write, row: OrderRow, ask: Ask
     ) -> None:
         self._journal = journal
+        self._ask = ask
         self._connection = connection
         self._write = write
         self.row = row
@@ -52,6 +56,8 @@ class WriteGate:
         self.accepted = outcome if isinstance(outcome, Accepted) else None
         try:
             self.apply(outcome)
+            if isinstance(outcome, Question):
+                self._ask(outcome)
             await self._journal.save_order(self.row)
             await self._journal.settle(self._write, _STATES[type(outcome)], _detail(outcome))
         except Exception as error:  # noqa: BLE001 - the order is out: the answer must still be given
@@ -93,8 +99,9 @@ class PlaceGate(WriteGate):
         document = self.row.document
         match outcome:
             case Accepted(broker_order_id, broker_status):
-                self.row.broker_order_id = broker_order_id
-                document |= {"status": "SUBMITTED", "broker_order_id": broker_order_id}
+                document["status"] = "SUBMITTED"
+                if broker_order_id:
+                    self.row.broker_order_id = document["broker_order_id"] = broker_order_id
                 if broker_status:
                     document["broker_status"] = broker_status
             case Refused(message, code):

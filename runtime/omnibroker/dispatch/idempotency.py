@@ -59,6 +59,9 @@ async def settled(write: Write, digest: str, wait_seconds: float) -> bool:
         raise OutcomeUnknown(
             f"It is still not proven what became of {write.key}; ask again with the same id.",
             order_id=write.order_id or None,
+            location=f"/v1/accounts/{write.account_id}/orders/{write.order_id}"
+            if write.order_id
+            else None,
         )
     return write.state != states.NOT_SENT
 

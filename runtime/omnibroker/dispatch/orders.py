@@ -6,7 +6,7 @@ from omnibroker.dispatch import reads
 from omnibroker.dispatch.book import Book
 from omnibroker.dispatch.confirmations import Confirmations
 from omnibroker.dispatch.context import Context, Source, may_reach
-from omnibroker.dispatch.gates import TERMINAL, PlaceGate, WriteGate, new_row
+from omnibroker.dispatch.gates import TERMINAL, WriteGate, new_row
 from omnibroker.dispatch.idempotency import (
     CLIENT_ORDER_ID,
     IDEMPOTENCY_KEY,
@@ -70,12 +70,11 @@ class OrderDesk:
         may_write(self._context, source, call.principal, body.get("environment"))
         write = self._write(call, CLIENT_ORDER_ID, body["client_order_id"], digest, order_id)
         row = new_row(order_id, account_id, body, _facts(source))
-        gate = PlaceGate(self._context.journal, source.connection, write, row)
+        gate = self._confirmations.gate(source, write, row)
         try:
             document = await self._run(call, source, gate, {"request": body})
         except Taken as taken:
-            await settled(taken.write, digest, self._patience)
-            return await self._replay(taken.write)
+            return await self._follow(taken.write, digest)
         return _placed(document)
 
     async def preview_order(self, call: Call) -> Reply:
@@ -117,9 +116,12 @@ class OrderDesk:
         may_write(self._context, source, call.principal, None)
         _refuse_unless_open(document, row)
         check_prices(document["type"], {**_prices(document), **call.body})
-        gate = WriteGate(self._context.journal, source.connection, self._keyed(call, row), row)
+        gate = self._confirmations.gate(source, self._keyed(call, row), row)
         extras = {"request": call.body, "order": document}
-        changed = await self._run(call, source, gate, extras)
+        try:
+            changed = await self._run(call, source, gate, extras)
+        except Taken as taken:
+            return await self._follow(taken.write, _digest(call))
         row.document |= {name: value for name, value in call.body.items() if name in changed}
         return _changed(changed)
 
@@ -129,13 +131,13 @@ class OrderDesk:
         row, document = await self._book.current(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
         if row.question is not None:
-            return _changed(await self._confirmations.decline(source, row))
+            document = await self._confirmations.decline(source, row)
         if document["status"] == "CANCELLED":
             return Reply(200, _stamped(document))
         _refuse_unless_open(document, row)
         key = f"cancel.{draw_order_id()}"
         write = self._write(call, IDEMPOTENCY_KEY, key, fingerprint(key), row.order_id)
-        gate = WriteGate(self._context.journal, source.connection, write, row)
+        gate = self._confirmations.gate(source, write, row)
         try:
             return _changed(await self._run(call, source, gate, {"order": document}))
         except Rejected:
@@ -154,7 +156,7 @@ class OrderDesk:
         row, _ = await self._book.current(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
         question = self._confirmations.take(row, call.body["message_ids"])
-        gate = PlaceGate(self._context.journal, source.connection, self._keyed(call, row), row)
+        gate = self._confirmations.gate(source, self._keyed(call, row), row)
         extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": True}
         try:
             document = await self._run(call, source, gate, extras)
@@ -162,6 +164,7 @@ class OrderDesk:
             self._confirmations.restore(source, row, question)
             raise
         finally:
+            self._confirmations.close(row, changed=gate.accepted is not None)
             self._confirmations.release_unless_asked(source, row)
         return _changed(document)
 
@@ -178,8 +181,8 @@ class OrderDesk:
         view = self._context.view(source.connection, source.account, deadline, gate)
         try:
             fresh: dict[str, Any] = await cell(view, {**call.parameters, **extras})
-        except ConfirmationRequired as asked:
-            return self._confirmations.open(source, gate.row, asked.extra["question"])
+        except ConfirmationRequired:
+            return gate.row.document
         except OutcomeUnknown as error:
             error.extra["location"] = _location(gate.row)
             raise
@@ -220,6 +223,15 @@ class OrderDesk:
     def _write(self, call: Call, namespace: str, key: str, digest: str, order_id: str) -> Write:
         account_id = call.parameters["account_id"]
         return Write(account_id, namespace, key, call.operation_id, digest, order_id, now_text())
+
+    async def _follow(self, write: Write, digest: str) -> Reply:
+        """Answer a request whose id another one took at the same moment: as that one ends."""
+        if await settled(write, digest, self._patience):
+            return await self._replay(write)
+        raise NotSent(
+            "upstream_unavailable",
+            f"The same write was not sent a moment ago ({write.detail}); send it again.",
+        )
 
     async def _replay(self, write: Write) -> Reply:
         """Answer a repeated write from the journal: the order as it is known now."""

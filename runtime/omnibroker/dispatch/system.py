@@ -92,7 +92,7 @@ class System:
         connection = self._visible(call)
 
         async def refresh() -> dict[str, Any]:
-            await connection.module.open(self._context.deadline())
+            await connection.module.renew(self._context.deadline())
             return session_document(connection)
 
         return await self._idempotency.run(call, connection.name, refresh)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from omnibroker.config import ConfigError
 from omnibroker.config import Connection as Settings
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.upstream import Account
@@ -30,6 +31,9 @@ class BrokerModule(Broker, Protocol):
 
     async def open(self, deadline: float) -> None:
         """Bring the session up and prove its environment; raises NotSent `session_not_ready`."""
+
+    async def renew(self, deadline: float) -> None:
+        """Check the session and bring it up anew, in a new epoch."""
 
     async def close(self, deadline: float) -> None:
         """Log the session out."""
@@ -63,7 +67,7 @@ class Connection:
         self.held_by: str | None = None
         self.order_round = asyncio.Lock()
         self.module = BROKERS[settings.broker](name, self.state, settings)
-        self.engine = _engine(settings)
+        self.engine = _engine(name, settings)
         self.session = UpstreamSession(
             self.module,
             self.operations,
@@ -73,6 +77,7 @@ class Connection:
             _counter(metrics, name),
         )
         self.module.attach(self.session)
+        metrics.sessions_ready.labels(name).set_function(lambda: float(self.state.ready))
         self.instruments = Instruments(name, self.session, symbols)
         self._keeper: asyncio.Task[None] | None = None
 
@@ -134,7 +139,14 @@ def _counter(metrics: Metrics, connection: str) -> Callable[[str, str], None]:
     return count
 
 
-def _engine(settings: Settings) -> wire.Engine:
+def _engine(name: str, settings: Settings) -> wire.Engine:
+    try:
+        return _build_engine(settings)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"[connections.{name}] {error}") from error
+
+
+def _build_engine(settings: Settings) -> wire.Engine:
     tls = settings.tls
     proof = (
         wire.Tls(tls.ca_file, tls.pin_sha256, verify_hostname=tls.pin_sha256 is None)

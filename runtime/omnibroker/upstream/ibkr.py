@@ -21,6 +21,9 @@ _SESSION_PATHS = ("/iserver/auth/", "/iserver/reauthenticate", "/tickle", "/logo
 _inside_open: ContextVar[bool] = ContextVar("ibkr_inside_open", default=False)
 _POLL_SECONDS = 0.5
 _POLLS = 8
+# How soon a session that is down is tried again.
+_RETRY_SECONDS = 10.0
+_LOG_IN = "Log in at the Client Portal Gateway in a browser."
 
 
 class Ibkr:
@@ -72,6 +75,10 @@ class Ibkr:
         if response.status == 200:
             _refuse_error_object(response)
             return response
+        if response.status in {302, 401}:
+            self.state.become(states.NEEDS_HUMAN, _LOG_IN)
+        if response.status in {302, 400, 401, 500} and not self.state.ready:
+            raise NotSent("session_not_ready", self.state.detail or _LOG_IN, broker="ibkr")
         raise _failure(call.operation, response)
 
     async def open(self, deadline: float) -> None:
@@ -106,7 +113,9 @@ class Ibkr:
                 await self._tickle()
             except GatewayError as error:
                 log.warning("session_not_ready", connection=self._name, detail=error.detail)
-            await asyncio.sleep(_TICKLE_SECONDS)
+                if self.state.ready:
+                    self._reset(states.DEGRADED, error.detail)
+            await asyncio.sleep(_TICKLE_SECONDS if self.state.ready else _RETRY_SECONDS)
 
     async def _tickle(self) -> None:
         deadline = _deadline(_SESSION_SECONDS)
@@ -119,11 +128,14 @@ class Ibkr:
             return
         await self._renewed(deadline)
 
-    async def _renewed(self, deadline: float) -> bool:
+    async def renew(self, deadline: float) -> None:
         """Start a new epoch: check the session, log in again if it is lost, forget every pre-flight."""
-        self._reset(states.DEGRADED, "The broker answered as if the session were gone.")
+        self._reset(states.DEGRADED, "The session is being checked.")
+        await self.open(deadline)
+
+    async def _renewed(self, deadline: float) -> bool:
         try:
-            await self.open(deadline)
+            await self.renew(deadline)
         except NotSent:
             return False
         return True
@@ -246,10 +258,6 @@ def _failure(operation: Operation, response: WireResponse) -> GatewayError:
     if status == 429:
         detail = "IBKR limits this call; ask again later."
         return UpstreamFailure("upstream_unavailable", detail, retry_after_seconds=10, **extra)
-    if status in {302, 401}:
-        return NotSent(
-            "session_not_ready", "Log in at the Client Portal Gateway in a browser.", **extra
-        )
     if status == 404:
         return NotSent("not_found", "IBKR has nothing under this id.", **extra)
     return UpstreamFailure("upstream_unavailable", f"IBKR answered with status {status}.", **extra)

@@ -13,6 +13,7 @@ import httpx
 
 from omnibroker import exactjson
 from omnibroker.kit.errors import UpstreamFailure, malformed
+from omnibroker.observe import log
 from omnibroker.upstream import wire
 from omnibroker.upstream.budget import Budget
 from omnibroker.upstream.operations import Operation, Operations, encode_body, request_line
@@ -219,6 +220,8 @@ class UpstreamSession(httpx.AsyncClient):
             response = await self._engine.send(request)
         except (wire.NotSent, wire.Lost) as error:
             self._observe(name, error.reason)
+            # The answer names the reason only: hosts and fingerprints are the operator's.
+            log.warning("upstream_failed", operation=name, detail=str(error))
             if call.capture:
                 raise
             raise _read_failure(error) from error

@@ -1,0 +1,235 @@
+"""The words agree with the program: paths, commands, codes, keys, states, values, faults."""
+
+import argparse
+import ast
+import json
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import msgspec
+import pytest
+
+from omnibroker import cli, config, problems
+from omnibroker_handlers.ibkr import _tables
+from omnibroker_sandbox import fault_rules
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TOP = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+DOCUMENTS = [ROOT / name for name in TOP] + sorted((ROOT / "docs").rglob("*.md"))
+FOLDERS = "openapi|generated|handlers|runtime|sandbox|tests|tools|docs|requirements"
+# A path of the tree, not the tail of a URL or of a longer path; <tag> stands for any name.
+NAMED_PATH = re.compile(rf"(?<![\w/.…-])(?:{FOLDERS})/[\w./<>-]*[\w/>]")
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
+EXAMPLE = ROOT / "omnibroker.example.toml"
+
+every_document = pytest.mark.parametrize(
+    "document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+
+
+def text(name: str) -> str:
+    """A document of the tree."""
+    return (ROOT / name).read_text("utf-8")
+
+
+def rows(name: str, heading: str) -> list[list[str]]:
+    """The body of the table below a heading: cells of each row."""
+    section = text(name).split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
+    lines = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def words(cell: str) -> list[str]:
+    """What a cell has between backticks."""
+    return re.findall(r"`([^`]+)`", cell)
+
+
+@every_document
+def test_every_path_named_exists(document):
+    """A path in the text is a file or folder of the tree; <broker> is tried with ibkr."""
+    named = {found.rstrip(".") for found in NAMED_PATH.findall(document.read_text("utf-8"))}
+    patterns = {
+        path: re.sub(r"<[a-z_ ]+>", "*", path.replace("<broker>", "ibkr")) for path in named
+    }
+    assert not [path for path, pattern in patterns.items() if not any(ROOT.glob(pattern))]
+
+
+@every_document
+def test_every_link_leads_somewhere(document):
+    """A relative link's file exists, and so does the heading that it names."""
+    broken = []
+    for target, anchor in LINK.findall(document.read_text("utf-8")):
+        path = (document.parent / target).resolve() if target else document
+        if not path.exists() or (anchor and anchor not in anchors(path)):
+            broken.append(f"{target}#{anchor}")
+    assert not broken
+
+
+def anchors(path: Path) -> set[str]:
+    """The anchors of a document's headings."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {
+        re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings
+    }
+
+
+def test_every_make_target_named_exists_and_every_one_is_named():
+    """`make x` in the words is a target; the README leaves none out but `help`."""
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    named = {
+        name
+        for document in DOCUMENTS
+        for name in re.findall(r"(?:`|^ +)make ([a-z]+)", document.read_text("utf-8"), re.MULTILINE)
+    }
+    assert named <= targets
+    assert targets - {"help"} <= set(re.findall(r"`make ([a-z]+)`", text("README.md")))
+
+
+@every_document
+def test_every_omnibroker_command_named_exists(document):
+    """`omnibroker x …` in the words is a command line that the program takes, placeholders aside."""
+    pattern = re.compile(
+        r"(?:`|^ +)omnibroker ((?:serve|sandbox|matrix|keys)\b[^`\n]*)", re.MULTILINE
+    )
+    for line in pattern.findall(document.read_text("utf-8")):
+        arguments = shlex.split(line.replace("<key id>", "key_id"))
+        if arguments in (["sandbox"], ["keys"], ["keys", "create"]):
+            continue  # the command is named, not given
+        assert cli._parser().parse_args(arguments).run
+
+
+def test_every_command_of_the_program_is_in_the_readme():
+    """Nobody has to find a command by reading its source."""
+    parser = cli._parser()
+    commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    assert not [name for name in commands.choices if f"`omnibroker {name}" not in text("README.md")]
+
+
+def test_the_page_of_errors_has_every_code_as_the_program_has_it():
+    """Same codes, same order, same status, same advice on retrying; each row says who does what."""
+    found = rows("docs/errors.md", "## Codes")
+    codes = {words(row[0])[0]: (int(row[1]), row[2]) for row in found if len(row) == 5}
+    assert list(codes.items()) == [
+        (code, (status, retry)) for code, (status, _, retry) in problems.CODES.items()
+    ]
+    assert all(row[3] and row[4] for row in found)
+
+
+def test_the_codes_said_never_to_be_raised_are_those_that_no_code_names():
+    """A code that begins to be raised leaves the list of those that are not."""
+    section = text("docs/errors.md").split("### Not raised by this version", 1)[1]
+    said = set(re.findall(r"^- `([a-z_]+)`:", section, re.MULTILINE))
+    by_framework = {problems.for_status(status).code for status in range(400, 600)}
+    assert said == set(problems.CODES) - strings_of_the_program() - by_framework
+
+
+def strings_of_the_program() -> set[str]:
+    """Every text constant of runtime and handlers; the list of codes itself aside."""
+    paths = [*(ROOT / "runtime").rglob("*.py"), *(ROOT / "handlers").rglob("*.py")]
+    return {
+        node.value
+        for path in paths
+        if path.name != "problems.py"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_the_example_configuration_loads():
+    """The example is a configuration, for IBKR on this machine, on paper."""
+    loaded = config.load(EXAMPLE)
+    connection = loaded.connections["ibkr"]
+    assert (connection.broker, connection.environment) == ("ibkr", "paper")
+    assert config.is_loopback(loaded.server.host)
+
+
+def test_the_configuration_of_the_sandbox_page_loads(tmp_path):
+    """What the page says to write can be loaded as it stands."""
+    path = tmp_path / "omnibroker.toml"
+    path.write_text(text("docs/sandbox.md").split("```toml\n", 1)[1].split("```", 1)[0], "utf-8")
+    assert config.load(path).connections["ibkr"].pacing == "off"
+
+
+def test_the_example_configuration_has_every_key():
+    """Each key of each table stands there, active or commented out, below a comment."""
+    lines = EXAMPLE.read_text("utf-8").splitlines()
+    tables = {
+        "[server]": config.Server,
+        "[keys]": config.Keys,
+        "[orders]": config.Orders,
+        "[log]": config.Log,
+        "[connections.ibkr]": config.Connection,
+        "[connections.ibkr.tls]": config.Tls,
+    }
+    for heading, table in tables.items():
+        wanted = {f.name for f in msgspec.structs.fields(table)} - {"simulated", "tls"}
+        assert set(keys_below(lines, heading)) == wanted, heading
+
+
+def keys_below(lines: list[str], heading: str) -> list[str]:
+    """The keys below a table's heading, commented out or not."""
+    found = []
+    for line in lines[lines.index(heading) + 1 :]:
+        if line.startswith("["):
+            break
+        key = re.match(r"(?:# )?([a-z_0-9]+) = ", line)
+        if key:
+            found.append(key[1])
+    return found
+
+
+def test_what_the_example_comments_out_is_its_default_or_valid():
+    """Uncommenting every line of the example still gives a configuration."""
+    lines = EXAMPLE.read_text("utf-8").splitlines()
+    active = "\n".join(re.sub(r"^# (?=[a-z_0-9]+ = )", "", line) for line in lines)
+    loaded = msgspec.convert(tomllib.loads(active), config.Config)
+    assert loaded.server == config.Server(
+        tls_certificate="/etc/omnibroker/certificate.pem", tls_key="/etc/omnibroker/key.pem"
+    )
+    assert (loaded.keys, loaded.orders, loaded.log) == (
+        config.Keys(),
+        config.Orders(),
+        config.Log(),
+    )
+
+
+def test_the_page_of_ibkr_names_every_value_that_is_refused():
+    """What IBKR's tables do not have is on the page, with a reason."""
+    refused = rows("docs/ibkr.md", "## Values that are refused")
+    named = {word for row in refused for word in words(row[1])}
+    assert not {value for values in _tables.UNSUPPORTED.values() for value in values} - named
+    assert all(len(row) == 3 and row[2] for row in refused)
+
+
+def test_the_page_of_ibkr_has_every_session_state(bundles):
+    """Each state of the contract has a row: what it means and what a person does."""
+    found = rows("docs/ibkr.md", "## Session states")
+    states = bundles["unified"]["components"]["schemas"]["SessionState"]["enum"]
+    assert sorted(words(row[0])[0] for row in found) == sorted(states)
+    assert all(len(row) == 3 and row[1] and row[2] for row in found)
+
+
+def test_the_page_of_the_sandbox_has_every_fault():
+    """The faults described are those that can be armed."""
+    found = rows("docs/sandbox.md", "## Faults")
+    assert [words(row[0])[0] for row in found] == list(fault_rules.KINDS)
+
+
+def test_the_readme_orders_fit_the_contract(bundles):
+    """The bodies that the README sends are valid where it sends them."""
+    schemas = {
+        "/preview": "PreviewOrderRequest",
+        "$ORDERS -d": "PlaceOrderRequest",
+        "first-1 -d": "ModifyOrderRequest",
+    }
+    block = text("README.md").split("```sh\n", 1)[1].split("```", 1)[0]
+    commands = re.findall(r"^curl (?:[^\n]*\\\n)?[^\n]*? -d '([^']+)'", block, re.MULTILINE)
+    heads = re.findall(r"^(curl (?:[^\n]*\\\n)?[^\n]*? -d) '", block, re.MULTILINE)
+    assert len(commands) == len(schemas)
+    for head, body, (place, schema) in zip(heads, commands, schemas.items(), strict=True):
+        assert place in head
+        document = {**bundles["unified"], "$ref": f"#/components/schemas/{schema}"}
+        jsonschema.Draft4Validator(document).validate(json.loads(body))
