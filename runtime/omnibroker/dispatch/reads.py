@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from omnibroker.dispatch.context import Context, Source
+from omnibroker.journal import fingerprint
 from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
 from omnibroker.kit.upstream import Account
 from omnibroker.observe import log
@@ -63,8 +64,14 @@ class Reads:
         ]
         rows, incomplete = await collect(reads)
         if call.operation_id == "list_accounts":
-            rows = [row for row in rows if _reachable(call, row)]
+            rows = [row for row in rows if self._is_listed(call, row)]
         return page(call, rows, incomplete)
+
+    def _is_listed(self, call: Call, row: dict[str, Any]) -> bool:
+        """Say whether configuration and key both name an account of the login."""
+        configured = self._context.connections[row["connection"]].settings.accounts
+        named = not configured or row["broker_account_id"] in configured
+        return named and (call.principal is None or call.principal.may_reach(row["account_id"]))
 
     async def over_accounts(self, call: Call) -> Reply:
         """Serve a read about accounts: each account that the key may reach answers for itself."""
@@ -171,9 +178,15 @@ def _cut(call: Call, rows: Rows) -> tuple[Rows, str | None]:
     return rows[start:end], _cursor(call, end) if end < len(rows) else None
 
 
+def _question(call: Call) -> str:
+    """Return what a list was asked for: another filter is another list, and its rows stand elsewhere."""
+    filters = {k: v for k, v in call.parameters.items() if k not in {"cursor", "limit"}}
+    return fingerprint(call.operation_id, filters)[:16]
+
+
 def _cursor(call: Call, offset: int) -> str:
     return (
-        base64.urlsafe_b64encode(msgspec.json.encode([call.operation_id, offset]))
+        base64.urlsafe_b64encode(msgspec.json.encode([_question(call), offset]))
         .decode()
         .rstrip("=")
     )
@@ -185,13 +198,9 @@ def _offset(call: Call) -> int:
         return 0
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        operation_id, offset = msgspec.json.decode(raw, type=tuple[str, int])
+        question, offset = msgspec.json.decode(raw, type=tuple[str, int])
     except (binascii.Error, msgspec.DecodeError, ValueError):
-        operation_id, offset = "", -1
-    if operation_id != call.operation_id or offset < 0:
+        question, offset = "", -1
+    if question != _question(call) or offset < 0:
         raise NotSent("value_not_supported", "The cursor is not from this list; start without one.")
     return offset
-
-
-def _reachable(call: Call, row: dict[str, Any]) -> bool:
-    return call.principal is None or call.principal.may_reach(row["account_id"])

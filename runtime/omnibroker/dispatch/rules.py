@@ -53,8 +53,6 @@ def check_prices(order_type: str, body: dict[str, Any]) -> None:
             raise _contradiction(f"{field} is foreign to a {order_type} order; leave it out.")
     if order_type == "TRAILING_STOP" and "limit_offset" in body.get("trail", {}):
         raise _contradiction("trail.limit_offset goes with TRAILING_STOP_LIMIT only.")
-    if order_type == "TRAILING_STOP_LIMIT" and "limit_offset" not in body["trail"]:
-        raise _contradiction("A TRAILING_STOP_LIMIT order needs trail.limit_offset.")
 
 
 def check_expiry(time_in_force: str, body: dict[str, Any]) -> None:

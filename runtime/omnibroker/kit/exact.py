@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from omnibroker.kit.errors import NotSent, malformed
@@ -58,16 +59,17 @@ def number_text(value: Any) -> str | None:
     Takes int, Decimal, plain text and text with thousands separators ("1,300"). Anything else,
     an empty text or a missing value is None: absent, never zero.
     """
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, int | Decimal):
-        return canonical(value)
     if isinstance(value, str):
-        return _parse_text(value.strip())
+        return _parse_text(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return canonical(value)
     return None
 
 
+# Brokers send the same prices and balances over and over.
+@lru_cache(maxsize=8192)
 def _parse_text(text: str) -> str | None:
+    text = text.strip()
     if "," in text:
         if not _GROUPED.fullmatch(text):
             return None

@@ -121,7 +121,7 @@ class Ibkr:
         deadline = _deadline(_SESSION_SECONDS)
         if not self.state.ready:
             await self.open(deadline)
-        answer = await self._send("tickle", deadline)
+        answer = await self._send_for_object("tickle", deadline)
         status = _member(_member(answer, "iserver"), "authStatus")
         if status.get("authenticated") is True and status.get("competing") is not True:
             self.state.last_keep_alive_at = states.now_text()
@@ -148,7 +148,7 @@ class Ibkr:
             self._session.forget()
 
     async def _log_in(self, deadline: float) -> None:
-        status = await self._send("auth_status", deadline)
+        status = await self._send_for_object("auth_status", deadline)
         if not _is_authenticated(status):
             status = await self._initialise(status, deadline)
         if status.get("competing") is True and not self._compete:
@@ -168,16 +168,18 @@ class Ibkr:
         body = {"publish": True, "compete": self._compete}
         await self._send("init_brokerage_session", deadline, body)
         for _ in range(_POLLS):
-            status = await self._send("auth_status", deadline)
+            status = await self._send_for_object("auth_status", deadline)
             if _is_authenticated(status) or not await _wait(_POLL_SECONDS, deadline):
                 break
         return status
 
     async def _prove(self, deadline: float) -> None:
         """Read back which accounts and which environment this session really has."""
-        answer = await self._send("brokerage_accounts", deadline)
+        answer = await self._send_for_object("brokerage_accounts", deadline)
         self._warm.add("brokerage_accounts")
-        accounts = tuple(a for a in answer.get("accounts", ()) if isinstance(a, str) and a != "All")
+        listed = answer.get("accounts")
+        names = listed if isinstance(listed, list) else []
+        accounts = tuple(a for a in names if isinstance(a, str) and a != "All")
         self.state.currencies = await self._reporting_currencies(deadline)
         self.state.become(states.READY)
         self.state.accounts = accounts
@@ -190,8 +192,15 @@ class Ibkr:
         return {
             row["accountId"]: row["currency"]
             for row in (rows if isinstance(rows, list) else [])
-            if isinstance(row.get("accountId"), str) and isinstance(row.get("currency"), str)
+            if isinstance(row, dict)
+            and isinstance(row.get("accountId"), str)
+            and isinstance(row.get("currency"), str)
         }
+
+    async def _send_for_object(self, operation_id: str, deadline: float) -> dict[str, Any]:
+        """Return an answer that should be an object; anything else says nothing: an empty one."""
+        answer = await self._send(operation_id, deadline)
+        return answer if isinstance(answer, dict) else {}
 
     async def _send(self, operation_id: str, deadline: float, body: Any = None) -> Any:
         if self._session is None:

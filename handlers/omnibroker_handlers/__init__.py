@@ -1,0 +1,1 @@
+"""The cells of the matrix, one package for each broker."""

@@ -1,0 +1,91 @@
+"""Instants and dates as IBKR and the unified API write them; integers throughout, no clock."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from dateutil import tz
+
+from omnibroker.kit.errors import NotSent
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST_MS = 253_402_300_799_999  # the end of the year 9999
+_LONG = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})-([0-9]{2}:[0-9]{2}:[0-9]{2})")
+_SHORT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})")
+_DAY = re.compile(r"([1-9][0-9]{3})([0-9]{2})([0-9]{2})")
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+# A session that opens in the evening belongs to the next trading day (futures, currencies).
+_EVENING_HOUR = 17
+
+
+def instant(milliseconds: object) -> str | None:
+    """Return RFC 3339 UTC for epoch milliseconds, or None for anything that is no instant."""
+    if isinstance(milliseconds, bool) or not isinstance(milliseconds, int):
+        return None
+    if not 0 <= milliseconds <= _LAST_MS:
+        return None
+    seconds = (_EPOCH + timedelta(seconds=milliseconds // 1000)).isoformat()[:19]
+    fraction = f".{milliseconds % 1000:03d}".rstrip("0") if milliseconds % 1000 else ""
+    return f"{seconds}{fraction}Z"
+
+
+def instant_of_seconds(seconds: object) -> str | None:
+    """Return RFC 3339 UTC for epoch seconds, or None."""
+    if isinstance(seconds, bool) or not isinstance(seconds, int):
+        return None
+    return instant(seconds * 1000)
+
+
+def milliseconds(text: str) -> int:
+    """Return epoch milliseconds of an RFC 3339 instant; a day that does not exist is refused."""
+    try:
+        return (datetime.fromisoformat(text) - _EPOCH) // timedelta(milliseconds=1)
+    except (ValueError, TypeError):
+        raise NotSent(
+            "invalid_request", f"{text} is not an instant; write 2026-03-02T14:30:00Z."
+        ) from None
+
+
+def broker_time(at: int) -> str:
+    """Return epoch milliseconds as IBKR takes an instant: YYYYMMDD-HH:MM:SS, UTC."""
+    return (_EPOCH + timedelta(seconds=at // 1000)).strftime("%Y%m%d-%H:%M:%S")
+
+
+def long_time(value: object) -> str | None:
+    """Return RFC 3339 for IBKR's YYYYMMDD-HH:MM:SS (UTC), or None."""
+    found = _LONG.fullmatch(value) if isinstance(value, str) else None
+    return f"{found[1]}-{found[2]}-{found[3]}T{found[4]}Z" if found else None
+
+
+def short_time(value: object) -> str | None:
+    """Return RFC 3339 for IBKR's YYMMDDhhmmss (UTC), or None."""
+    found = _SHORT.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        return None
+    return f"20{found[1]}-{found[2]}-{found[3]}T{found[4]}:{found[5]}:{found[6]}Z"
+
+
+def calendar_date(value: object) -> str | None:
+    """Return YYYY-MM-DD for YYYYMMDD (text or integer), or None."""
+    found = _DAY.fullmatch(str(value)) if isinstance(value, str | int) else None
+    return f"{found[1]}-{found[2]}-{found[3]}" if found else None
+
+
+def month_code(day: str) -> str:
+    """Return IBKR's name of a month for YYYYMM or YYYYMMDD: 20270115 is JAN27."""
+    month = int(day[4:6])
+    if not 1 <= month <= len(_MONTHS):
+        raise NotSent("unknown_instrument", f"{day} names no month; write YYYYMM or YYYYMMDD.")
+    return f"{_MONTHS[month - 1]}{day[2:4]}"
+
+
+def contract_month(name: str, year: str) -> str | None:
+    """Return YYYYMM for a month's name and a four-digit year, or None."""
+    return f"{year}{_MONTHS.index(name) + 1:02d}" if name in _MONTHS else None
+
+
+def trading_date(at: int, zone: str) -> str:
+    """Return the trading day of a session that opens at an instant (epoch ms), in the exchange's zone."""
+    local = (_EPOCH + timedelta(seconds=at // 1000)).astimezone(tz.gettz(zone))
+    if local.hour >= _EVENING_HOUR:
+        local += timedelta(days=1)
+    return local.date().isoformat()

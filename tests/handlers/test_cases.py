@@ -1,0 +1,229 @@
+"""Runs every case file: a unified call, the broker's scripted answers, the unified answer or problem."""
+
+import asyncio
+import dataclasses
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import jsonschema_rs
+import pytest
+import yaml
+
+from omnibroker import exactjson
+from omnibroker.cells import Cells
+from omnibroker.config import Connection as Settings
+from omnibroker.kit.errors import ConfirmationRequired, GatewayError
+from omnibroker.kit.instruments import Resolved
+from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
+from omnibroker.observe import Metrics
+from omnibroker.problems import from_exception
+from omnibroker.upstream import state as states
+from omnibroker.upstream import wire
+from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.view import View
+
+CASES = Path(__file__).parent / "cases"
+FILES = sorted(CASES.glob("*/*/*.yaml"))
+ORDER_ID = "ob01K9V6T3ZQ8M4N7XW2RCH5JDGB"
+ACCOUNT = "DU1234567"
+RECEIVED_AT = "2026-03-02T14:30:05.120Z"
+PATIENCE = 60.0
+
+
+class Loader(yaml.SafeLoader):
+    """YAML whose fractions are exact decimals."""
+
+
+Loader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(node.value))
+
+
+@dataclass
+class Script:
+    """The broker of one case: an engine that answers what the case says and nothing else."""
+
+    operations: Any
+    base_path: str
+    expected: list[dict[str, Any]]
+    seen: list[str] = field(default_factory=list)
+
+    async def send(self, request: wire.WireRequest) -> wire.WireResponse:
+        for step in self.expected:
+            if self._is(step, request):
+                self.expected.remove(step)
+                self.seen.append(step["operation"])
+                return self._answer(step)
+        raise AssertionError(f"unexpected: {request.method} {request.target} {request.body!r}")
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    def _is(self, step: dict[str, Any], request: wire.WireRequest) -> bool:
+        operation = self.operations[step["operation"]]
+        target = urlsplit(request.target)
+        names = re.findall(r"\{(\w+)\}", operation.path)
+        pattern = re.sub(r"\\\{\w+\\\}", "([^/]+)", re.escape(self.base_path + operation.path))
+        found = re.fullmatch(pattern, target.path)
+        if found is None or operation.method != request.method:
+            return False
+        sent = {
+            "path": dict(zip(names, map(unquote, found.groups()), strict=True)),
+            "query": dict(parse_qsl(target.query, keep_blank_values=True)),
+            "body": exactjson.decode(request.body) if request.body else None,
+        }
+        return sent == {"path": {}, "query": {}, "body": None} | step.get("request", {})
+
+    def _answer(self, step: dict[str, Any]) -> wire.WireResponse:
+        if "lost" in step:
+            raise wire.Lost(step["lost"], "as the case says")
+        if "not_sent" in step:
+            raise wire.NotSent(step["not_sent"], "as the case says")
+        text = step.get("text")
+        body = exactjson.encode(step["response"]) if text is None else text.encode()
+        return wire.WireResponse(step["status"], {"content-type": "application/json"}, body)
+
+
+@dataclass
+class Ledger:
+    """A gate that lets everything pass and remembers in which order it was asked."""
+
+    order_id: str
+    script: Script
+    events: list[str] = field(default_factory=list)
+    outcome: Outcome | None = None
+
+    async def admit(self) -> None:
+        self.events.append("admit")
+
+    async def attempt(self, content: bytes) -> None:
+        assert not self.outcome
+        self.events.append("attempt")
+
+    async def settle(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self.events.append("settle")
+
+    async def not_sent(self, reason: str) -> None:
+        self.events.append("not_sent")
+
+
+def read(path: Path) -> dict[str, Any]:
+    return yaml.load(path.read_text("utf-8"), Loader)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(CASES).with_suffix("").as_posix()
+
+
+def connect(bundles, cells, broker: str, case: dict[str, Any]) -> tuple[Connection, Script]:
+    """Build the real connection of a case, its session up and warm, over the script."""
+    settings = Settings(
+        broker=broker,
+        base_url="https://localhost:5000/v1/api",
+        environment="paper",
+        pacing="off",
+        simulated=True,
+    )
+    connection = Connection(broker, settings, bundles[broker], cells.symbols(broker), Metrics())
+    script = Script(connection.operations, "/v1/api", list(case.get("upstream", [])))
+    connection.engine = connection.session._engine = script
+    connection.state.become(states.READY)
+    connection.state.accounts, connection.state.environment = (ACCOUNT,), "paper"
+    connection.state.currencies = {ACCOUNT: "USD"}
+    connection.module._warm = {operation.operation_id for operation in connection.operations}
+    known = read(CASES / broker / "instruments.yaml")
+    for key in case.get("known", []):
+        connection.instruments._known[key] = (float("inf"), Resolved(key=key, **known[key]))
+    return connection, script
+
+
+_validators: dict[str, Any] = {}
+
+
+def answer_schema(bundle: dict[str, Any], operation_id: str) -> dict[str, Any]:
+    """Return the schema of one item of an operation's answer."""
+    operation = next(
+        found
+        for item in bundle["paths"].values()
+        for found in item.values()
+        if isinstance(found, dict) and found.get("operationId") == operation_id
+    )
+    ok = operation["responses"].get("200") or operation["responses"]["201"]
+    reference = ok["content"]["application/json"]["schema"]["$ref"]
+    if reference.endswith("Page"):
+        page = bundle["components"]["schemas"][reference.rpartition("/")[2]]
+        reference = page["properties"]["items"]["items"]["$ref"]
+    return {"$ref": reference, "components": bundle["components"]}
+
+
+def check_fits(bundle, operation_id: str, answer: Any) -> None:
+    if operation_id not in _validators:
+        schema = answer_schema(bundle, operation_id)
+        _validators[operation_id] = jsonschema_rs.Draft4Validator(schema)
+    validator = _validators[operation_id]
+    for item in answer if isinstance(answer, list) else [answer]:
+        found = [f"{e.instance_path}: {e.message}" for e in validator.iter_errors(item)]
+        assert not found
+
+
+@pytest.fixture(scope="session")
+def cells(bundles) -> Cells:
+    """The cells of every broker that has cases."""
+    return Cells(bundles["unified"], sorted({path.parts[-3] for path in FILES}))
+
+
+def check_gate(gate: Ledger, case: dict[str, Any]) -> None:
+    """A write is admitted, attempted and settled in this order, and rejected on proof alone."""
+    if not gate.events:
+        return
+    assert gate.events in (["admit", "attempt", "settle"], ["admit", "attempt", "not_sent"])
+    code = case.get("problem", {}).get("code")
+    assert isinstance(gate.outcome, Refused) == (code == "rejected_by_broker")
+    assert isinstance(gate.outcome, Unknown) == (code == "outcome_unknown")
+    assert isinstance(gate.outcome, Question) == ("question" in case)
+    assert isinstance(gate.outcome, Accepted) == ("response" in case)
+
+
+def check_error(error: GatewayError, case: dict[str, Any]) -> None:
+    """A question shows what the broker asks; every other error is the problem of the case."""
+    if isinstance(error, ConfirmationRequired):
+        asked = dataclasses.asdict(error.extra["question"])
+        assert case["question"] == {name: plain(value) for name, value in asked.items()}
+        return
+    found = from_exception(error).body("case")
+    assert "problem" in case, found
+    assert {key: found.get(key) for key in case["problem"]} == case["problem"]
+
+
+def plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+async def test_case(path, bundles, cells):
+    """The handler sends exactly the calls of the case and gives exactly its answer or problem."""
+    case, (broker, operation_id) = read(path), path.parts[-3:-1]
+    connection, script = connect(bundles, cells, broker, case)
+    gate = Ledger(case.get("order_id", ORDER_ID), script)
+    account = connection.account_of("" if case.get("connection_only") else ACCOUNT)
+    received_at = case.get("received_at", RECEIVED_AT)
+    deadline = asyncio.get_running_loop().time() + PATIENCE
+    view = View(connection, account, deadline, received_at, gate)
+    given = dict(case.get("parameters", {}))
+    if "request" in case:
+        given["request"] = case["request"]
+    try:
+        answer = await cells.find(operation_id, broker)(view, given)
+    except GatewayError as error:
+        check_error(error, case)
+    else:
+        assert "response" in case, answer
+        check_fits(bundles["unified"], operation_id, answer)
+        assert answer == case["response"]
+    finally:
+        await connection.stop()
+    assert not script.expected, "calls that were not made"
+    check_gate(gate, case)
