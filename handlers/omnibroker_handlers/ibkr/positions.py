@@ -3,6 +3,7 @@
 from collections.abc import Awaitable
 from typing import Any
 
+from omnibroker.kit.errors import malformed
 from omnibroker.kit.exact import required_number
 from omnibroker.kit.tables import required
 from omnibroker.kit.upstream import Upstream
@@ -51,9 +52,9 @@ async def _rows(upstream: Upstream) -> list[ibkr.Position]:
             page_id=str(page),
         )
         rows += _answers.rows(answer, ibkr.Position)
-        if True:
-            break
-    return rows
+        if len(rows) < _PAGE * (page + 1):
+            return rows
+    raise malformed("IBKR's pages of positions do not end.")
 
 
 async def _known(upstream: Upstream, rows: list[ibkr.Position]) -> _definitions.Definitions:

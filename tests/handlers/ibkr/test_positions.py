@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from omnibroker.kit.errors import UpstreamFailure
+from omnibroker.kit.upstream import Account
 from omnibroker_generated.ibkr import models as ibkr
 from omnibroker_handlers.ibkr import _answers, _definitions
-from omnibroker_handlers.ibkr.positions import _position_id
+from omnibroker_handlers.ibkr.positions import _position_id, _rows
 
 values = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.decimals()
 
@@ -61,3 +62,32 @@ def test_a_position_id_fits_the_contract(model):
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:@-"
     )
     assert len(_position_id("265598", model)) <= 96
+
+
+class Pages:
+    """An account whose positions come in pages of the given sizes, the last one for ever."""
+
+    account = Account("ibkr:DU1234567", "DU1234567", "ibkr", "ibkr", "paper", simulated=True)
+
+    def __init__(self, *sizes):
+        self.sizes = sizes
+        self.asked = []
+
+    async def call(self, _operation, account_id, page_id):
+        self.asked.append(page_id)
+        size = self.sizes[min(int(page_id), len(self.sizes) - 1)]
+        return [ibkr.Position(conid=265598)] * size
+
+
+@pytest.mark.parametrize(("sizes", "asked"), [((99,), 1), ((100, 0), 2), ((100, 100, 1), 3)])
+async def test_every_page_is_read(sizes, asked):
+    """A full page is followed by the next one, from 0; one that is not full is the last."""
+    pages = Pages(*sizes)
+    assert len(await _rows(pages)) == sum(sizes)
+    assert pages.asked == [str(page) for page in range(asked)]
+
+
+async def test_pages_without_an_end_are_malformed():
+    """What cannot be read to its end is not passed off as everything."""
+    with pytest.raises(UpstreamFailure):
+        await _rows(Pages(100))
