@@ -115,7 +115,7 @@ def sync_detailed(
     """Search instruments by symbol or name
 
     Args:
-        query (str): Text to search for
+        query (str): Text to search for, without control characters
         type_ (InstrumentType | Unset): Kind of an instrument Example: STOCK.
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
             own account id Example: ibkr:DU1234567.
@@ -158,7 +158,7 @@ def sync(
     """Search instruments by symbol or name
 
     Args:
-        query (str): Text to search for
+        query (str): Text to search for, without control characters
         type_ (InstrumentType | Unset): Kind of an instrument Example: STOCK.
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
             own account id Example: ibkr:DU1234567.
@@ -196,7 +196,7 @@ async def asyncio_detailed(
     """Search instruments by symbol or name
 
     Args:
-        query (str): Text to search for
+        query (str): Text to search for, without control characters
         type_ (InstrumentType | Unset): Kind of an instrument Example: STOCK.
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
             own account id Example: ibkr:DU1234567.
@@ -237,7 +237,7 @@ async def asyncio(
     """Search instruments by symbol or name
 
     Args:
-        query (str): Text to search for
+        query (str): Text to search for, without control characters
         type_ (InstrumentType | Unset): Kind of an instrument Example: STOCK.
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
             own account id Example: ibkr:DU1234567.
