@@ -87,15 +87,16 @@ def from_exception(error: BaseException) -> Problem:
     """Return the problem for any exception; what nobody expected is `internal_error`, without its text."""
     if isinstance(error, Problem):
         return error
-    if isinstance(error, GatewayError):
-        headers = _headers(error)
-        return Problem(error.code, error.detail, dict(error.extra), headers)
+    if isinstance(error, GatewayError) and error.code in CODES:
+        extra = dict(error.extra)
+        return Problem(error.code, error.detail, extra, _headers(extra))
     return Problem("internal_error", "An unexpected error was logged under this request id.")
 
 
-def _headers(error: GatewayError) -> tuple[tuple[str, str], ...]:
-    location = error.extra.pop("location", None)
-    seconds = error.extra.get("retry_after_seconds")
+def _headers(extra: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Take what is said in headers out of the members; the error itself may be told to several callers."""
+    location = extra.pop("location", None)
+    seconds = extra.get("retry_after_seconds")
     headers = [("location", location)] if location else []
     if seconds is not None:
         headers.append(("retry-after", str(seconds)))

@@ -79,7 +79,7 @@ class Window:
         end = _times.milliseconds(end_at) if end_at is not None else None
         if start is not None and start >= (present if end is None else end):
             raise NotSent(
-                "invalid_request", "start_at must be before end_at, and not in the future."
+                "value_not_supported", "start_at must be before end_at, and not in the future."
             )
         most = min(limit or (_MOST_BARS if start is not None else _BARS_UNASKED), _MOST_BARS)
         span = _span(interval, start, present if end is None else end, most)

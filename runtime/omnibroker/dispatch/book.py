@@ -97,6 +97,9 @@ class Book:
     async def _join(self, row: OrderRow, fresh: dict[str, Any]) -> dict[str, Any]:
         """Take over what the broker says; what only we know (the ticket, the ids) stays."""
         pending = row.document.pop("pending_action", None)
+        if fresh.get("broker_instrument_id") == row.document.get("broker_instrument_id", ""):
+            # The key that the order was placed with is better than what a row of the broker tells.
+            fresh = {**fresh, "instrument": row.document["instrument"]}
         row.document |= fresh
         row.document |= {"order_id": row.order_id, "updated_at": now_text()}
         if row.client_order_id:

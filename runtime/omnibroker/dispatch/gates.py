@@ -128,9 +128,7 @@ def new_row(
     order_id: str, account_id: str, body: dict[str, Any], facts: dict[str, Any]
 ) -> OrderRow:
     """Return the row of an order as it was asked for; it says PENDING_SUBMIT until the wire has answered."""
-    asked = {
-        name: value for name, value in body.items() if name not in {"broker_options", "environment"}
-    }
+    asked = {name: value for name, value in body.items() if name != "environment"}
     document = {
         **asked,
         **facts,

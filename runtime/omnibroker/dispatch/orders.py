@@ -288,10 +288,14 @@ def _location(row: OrderRow) -> str:
 
 
 def _placed(document: dict[str, Any]) -> Reply:
-    status = 202 if document["status"] in _PENDING else 201
-    location = f"/v1/accounts/{document['account_id']}/orders/{document['order_id']}"
-    return Reply(status, _stamped(document), (("location", location),))
+    return _written(document, 201)
 
 
 def _changed(document: dict[str, Any]) -> Reply:
-    return Reply(202 if document["status"] in _PENDING else 200, _stamped(document))
+    return _written(document, 200)
+
+
+def _written(document: dict[str, Any], done: int) -> Reply:
+    status = 202 if document["status"] in _PENDING else done
+    location = f"/v1/accounts/{document['account_id']}/orders/{document['order_id']}"
+    return Reply(status, _stamped(document), (("location", location),))

@@ -67,8 +67,8 @@ def decode(raw: bytes) -> Any:
         raise Problem(
             "malformed_body", f"The body is not valid JSON: {str(error)[:160]}."
         ) from None
-    # A control character can only be written as an escape; a body without one needs no walk.
-    if b"\\" in raw or raw.count(b"[") + raw.count(b"{") > _MAX_DEPTH:
+    # JSON takes control characters as escapes only, DEL aside; a body without either needs no walk.
+    if b"\\" in raw or b"\x7f" in raw or raw.count(b"[") + raw.count(b"{") > _MAX_DEPTH:
         _check_tree(body, 0)
     return body
 

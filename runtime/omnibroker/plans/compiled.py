@@ -83,9 +83,9 @@ class Plan:
         """Run the endpoint and return the encoded, validated answer; never raises an ordinary exception."""
         try:
             reply = await self.endpoint(call)
+            return self._finish(reply, call.request_id, started)
         except Exception as error:  # noqa: BLE001 - the one funnel: any exception becomes a problem
             return self.fail(error, call.request_id, started)
-        return self._finish(reply, call.request_id, started)
 
     def fail(self, error: Exception, request_id: str, started: float) -> Encoded:
         """Return the answer for an exception, in the surface's own error form."""

@@ -78,7 +78,7 @@ class Connection:
         )
         self.module.attach(self.session)
         metrics.sessions_ready.labels(name).set_function(lambda: float(self.state.ready))
-        self.instruments = Instruments(name, self.session, symbols)
+        self.instruments = Instruments(name, self.session, symbols, lambda: self.state.epoch)
         self._keeper: asyncio.Task[None] | None = None
 
     def start(self) -> None:

@@ -1,6 +1,7 @@
 """IBKR's Client Portal: brokerage session, pre-flights, cold answers, statuses that mean something else."""
 
 import asyncio
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -21,6 +22,8 @@ _SESSION_PATHS = ("/iserver/auth/", "/iserver/reauthenticate", "/tickle", "/logo
 _inside_open: ContextVar[bool] = ContextVar("ibkr_inside_open", default=False)
 _POLL_SECONDS = 0.5
 _POLLS = 8
+_SNAPSHOT = "live_marketdata_snapshot"
+_NEED_DATA = frozenset({"place_order", "whatif_order"})
 # How soon a session that is down is tried again.
 _RETRY_SECONDS = 10.0
 _LOG_IN = "Log in at the Client Portal Gateway in a browser."
@@ -53,6 +56,8 @@ class Ibkr:
             if preflight.operation not in self._warm and not preflight.discard_first:
                 await self._send(preflight.operation, call.deadline)
                 self._warm.add(preflight.operation)
+        if operation.operation_id in _NEED_DATA:
+            await self._open_data(call)
         return self._headers
 
     async def again(self, call: UpstreamCall, response: WireResponse, attempt: int) -> bool:
@@ -66,9 +71,23 @@ class Ibkr:
         if response.status == 200 and cold is not None and operation.operation_id not in self._warm:
             self._warm.add(operation.operation_id)
             return await _wait(cold.wait_seconds, call.deadline)
-        if operation.operation_id == "live_marketdata_snapshot" and attempt < _POLLS:
+        # One that this module sent itself only opens the data: nobody waits for its prices.
+        if operation.operation_id == _SNAPSHOT and not call.parameters and attempt < _POLLS:
             return _is_bare(response) and await _wait(_POLL_SECONDS, call.deadline)
         return False
+
+    async def _open_data(self, call: UpstreamCall) -> None:
+        """Open the market data of what an order is about, once per epoch: without it IBKR asks or warns.
+
+        A failure is not the order's: IBKR itself says what it thinks of an order without data.
+        """
+        for conid in _conids(call.body):
+            name = f"{_SNAPSHOT} {conid}"
+            if name not in self._warm and self._session is not None:
+                self._warm.add(name)
+                parameters = {"conids": conid, "fields": "31"}
+                with suppress(GatewayError):
+                    await self._session.perform(_SNAPSHOT, deadline=call.deadline, **parameters)
 
     async def interpret(self, call: UpstreamCall, response: WireResponse) -> WireResponse:
         """Return a usable answer, or raise what its status means (reference: status codes as they really behave)."""
@@ -101,7 +120,12 @@ class Ibkr:
 
     async def close(self, deadline: float) -> None:
         """Log out; this ends the outer login too, so a person must log in again."""
-        await self._send("logout", deadline)
+        try:
+            await self._send("logout", deadline)
+        except NotSent as error:
+            # Nobody is logged in: what was asked for is so already.
+            if error.code != "session_not_ready":
+                raise
         self._reset(
             states.LOGGED_OUT, "Logged out on request; log in at the Client Portal Gateway."
         )
@@ -220,6 +244,12 @@ def _environment(is_paper: object, accounts: tuple[str, ...]) -> str | None:
     if by_name != {is_paper}:
         return None
     return "paper" if is_paper else "live"
+
+
+def _conids(body: Any) -> list[str]:
+    """Return the contract ids of the tickets in an orders body."""
+    tickets = body.get("orders", ()) if isinstance(body, dict) else ()
+    return [str(ticket["conid"]) for ticket in tickets if "conid" in ticket]
 
 
 def _is_authenticated(status: dict[str, Any]) -> bool:

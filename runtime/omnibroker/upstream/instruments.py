@@ -23,10 +23,18 @@ class Symbols(Protocol):
 class Instruments:
     """The look-ups of one connection; equal questions at one moment are one look-up."""
 
-    def __init__(self, connection: str, session: UpstreamSession, symbols: Symbols) -> None:
+    def __init__(
+        self,
+        connection: str,
+        session: UpstreamSession,
+        symbols: Symbols,
+        epoch: Callable[[], int],
+    ) -> None:
         self._connection = connection
         self._session = session
         self._symbols = symbols
+        self._epoch = epoch
+        self._known_in = 0
         self._known: dict[str, tuple[float, Resolved]] = {}
         self._running: dict[str, asyncio.Task[Resolved]] = {}
 
@@ -35,6 +43,10 @@ class Instruments:
 
         Raises non_canonical_instrument, unknown_instrument, or ambiguous_instrument with the candidates.
         """
+        if self._known_in != self._epoch():
+            # Some brokers want the look-up again in each session before they quote what was looked up.
+            self._known.clear()
+            self._known_in = self._epoch()
         known = self._known.get(text)
         if known is not None and known[0] > monotonic():
             return known[1]

@@ -34,6 +34,7 @@ class UpstreamCall:
     before_wire: BeforeWire | None = None
     capture: bool = False
     parameters: dict[str, Any] = field(default_factory=dict)
+    body: Any = None
     on_wire: bool = False
 
 
@@ -116,6 +117,7 @@ class UpstreamSession(httpx.AsyncClient):
     async def request(self, method: str, url: Any, **options: Any) -> Any:
         """Send what a generated function built, under the call that is current in this task."""
         call = _current.get()
+        call.body = options.get("json")
         query = options.get("params")
         target = f"{url}?{urlencode(_plain(query), doseq=True)}" if query else str(url)
         return Answer(await self._send(call, method.upper(), target, options.get("json")))
