@@ -1,0 +1,133 @@
+from typing import Any, cast
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.gateway_error import GatewayError
+from ...models.quote_answer import QuoteAnswer
+from ...models.quote_request import QuoteRequest
+from ...types import Response, read_json
+
+
+def _get_kwargs(
+    *,
+    body: QuoteRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/quote",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> GatewayError | QuoteAnswer | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(Any, (QuoteAnswer.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 403:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 404:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[GatewayError | QuoteAnswer]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: QuoteRequest,
+) -> Response[GatewayError | QuoteAnswer]:
+    """Read quotes of subscribed securities
+
+     Needs a subscription of type 1 for each security. The first read after a subscription may take three
+    seconds. orderbook and snapshot have bid and ask.
+
+    Args:
+        body (QuoteRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GatewayError | QuoteAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: QuoteRequest,
+) -> GatewayError | QuoteAnswer | None:
+    """Read quotes of subscribed securities
+
+     Needs a subscription of type 1 for each security. The first read after a subscription may take three
+    seconds. orderbook and snapshot have bid and ask.
+
+    Args:
+        body (QuoteRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GatewayError | QuoteAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,131 @@
+from typing import Any, cast
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.gateway_error import GatewayError
+from ...models.used_quota_answer import UsedQuotaAnswer
+from ...models.used_quota_request import UsedQuotaRequest
+from ...types import Response, read_json
+
+
+def _get_kwargs(
+    *,
+    body: UsedQuotaRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/used-quota",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> GatewayError | UsedQuotaAnswer | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(Any, (UsedQuotaAnswer.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 403:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 404:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (GatewayError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[GatewayError | UsedQuotaAnswer]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: UsedQuotaRequest,
+) -> Response[GatewayError | UsedQuotaAnswer]:
+    """Read how much of the quotas is used
+
+     user_info has the totals.
+
+    Args:
+        body (UsedQuotaRequest): No fields.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GatewayError | UsedQuotaAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: UsedQuotaRequest,
+) -> GatewayError | UsedQuotaAnswer | None:
+    """Read how much of the quotas is used
+
+     user_info has the totals.
+
+    Args:
+        body (UsedQuotaRequest): No fields.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GatewayError | UsedQuotaAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="BrokerLink")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "addr",
+        "broker_id",
+        "keep_alive_secs",
+        "name",
+        "status",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class BrokerLink:
+    """
+    Attributes:
+        addr (None | str | Unset):
+        broker_id (int | Unset):
+        keep_alive_secs (Decimal | None | Unset):
+        name (str | Unset):
+        status (Any | Unset): Integer or text
+    """
+
+    addr: None | str | Unset = UNSET
+    broker_id: int | Unset = UNSET
+    keep_alive_secs: Decimal | None | Unset = UNSET
+    name: str | Unset = UNSET
+    status: Any | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.addr
+        if _value is not UNSET:
+            _object["addr"] = _value
+        _value = self.broker_id
+        if _value is not UNSET:
+            _object["broker_id"] = _value
+        _value = self.keep_alive_secs
+        if _value is not UNSET:
+            _object["keep_alive_secs"] = _value
+        _value = self.name
+        if _value is not UNSET:
+            _object["name"] = _value
+        _value = self.status
+        if _value is not UNSET:
+            _object["status"] = write_value(_value)
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _model.addr = src_dict["addr"] if "addr" in src_dict else UNSET
+        _model.broker_id = src_dict["broker_id"] if "broker_id" in src_dict else UNSET
+        _model.keep_alive_secs = src_dict["keep_alive_secs"] if "keep_alive_secs" in src_dict else UNSET
+        _model.name = src_dict["name"] if "name" in src_dict else UNSET
+        _model.status = src_dict["status"] if "status" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="CapitalFlowItem")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "big_in_flow",
+        "in_flow",
+        "main_in_flow",
+        "mid_in_flow",
+        "sml_in_flow",
+        "super_in_flow",
+        "time",
+        "timestamp",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class CapitalFlowItem:
+    """
+    Attributes:
+        big_in_flow (Decimal | None | Unset): Net inflow, big orders
+        in_flow (Decimal | Unset): Total net inflow
+        main_in_flow (Decimal | None | Unset): Net inflow of main funds (not for intraday)
+        mid_in_flow (Decimal | None | Unset): Net inflow, medium orders
+        sml_in_flow (Decimal | None | Unset): Net inflow, small orders
+        super_in_flow (Decimal | None | Unset): Net inflow, extra-large orders
+        time (None | str | Unset): Local time of the market
+        timestamp (Decimal | None | Unset): Epoch seconds
+    """
+
+    big_in_flow: Decimal | None | Unset = UNSET
+    in_flow: Decimal | Unset = UNSET
+    main_in_flow: Decimal | None | Unset = UNSET
+    mid_in_flow: Decimal | None | Unset = UNSET
+    sml_in_flow: Decimal | None | Unset = UNSET
+    super_in_flow: Decimal | None | Unset = UNSET
+    time: None | str | Unset = UNSET
+    timestamp: Decimal | None | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.big_in_flow
+        if _value is not UNSET:
+            _object["big_in_flow"] = _value
+        _value = self.in_flow
+        if _value is not UNSET:
+            _object["in_flow"] = _value
+        _value = self.main_in_flow
+        if _value is not UNSET:
+            _object["main_in_flow"] = _value
+        _value = self.mid_in_flow
+        if _value is not UNSET:
+            _object["mid_in_flow"] = _value
+        _value = self.sml_in_flow
+        if _value is not UNSET:
+            _object["sml_in_flow"] = _value
+        _value = self.super_in_flow
+        if _value is not UNSET:
+            _object["super_in_flow"] = _value
+        _value = self.time
+        if _value is not UNSET:
+            _object["time"] = _value
+        _value = self.timestamp
+        if _value is not UNSET:
+            _object["timestamp"] = _value
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _model.big_in_flow = src_dict["big_in_flow"] if "big_in_flow" in src_dict else UNSET
+        _model.in_flow = src_dict["in_flow"] if "in_flow" in src_dict else UNSET
+        _model.main_in_flow = src_dict["main_in_flow"] if "main_in_flow" in src_dict else UNSET
+        _model.mid_in_flow = src_dict["mid_in_flow"] if "mid_in_flow" in src_dict else UNSET
+        _model.sml_in_flow = src_dict["sml_in_flow"] if "sml_in_flow" in src_dict else UNSET
+        _model.super_in_flow = src_dict["super_in_flow"] if "super_in_flow" in src_dict else UNSET
+        _model.time = src_dict["time"] if "time" in src_dict else UNSET
+        _model.timestamp = src_dict["timestamp"] if "timestamp" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="ConnSubInfo")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "is_own_conn_data",
+        "option_used_quota",
+        "security_firm",
+        "sub_info_list",
+        "used_quota",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class ConnSubInfo:
+    """Subscriptions of one connection.
+
+    Attributes:
+        is_own_conn_data (bool | Unset): Row belongs to the asking connection
+        option_used_quota (int | None | Unset):
+        security_firm (int | None | Unset): Broker entity
+        sub_info_list (list[SubInfo] | Unset):
+        used_quota (int | Unset): Quota used by that connection
+    """
+
+    is_own_conn_data: bool | Unset = UNSET
+    option_used_quota: int | None | Unset = UNSET
+    security_firm: int | None | Unset = UNSET
+    sub_info_list: list[SubInfo] | Unset = UNSET
+    used_quota: int | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.is_own_conn_data
+        if _value is not UNSET:
+            _object["is_own_conn_data"] = _value
+        _value = self.option_used_quota
+        if _value is not UNSET:
+            _object["option_used_quota"] = _value
+        _value = self.security_firm
+        if _value is not UNSET:
+            _object["security_firm"] = _value
+        _value = self.sub_info_list
+        if _value is not UNSET:
+            _object["sub_info_list"] = (
+                [_item.to_dict() if isinstance(_item, SubInfo) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.used_quota
+        if _value is not UNSET:
+            _object["used_quota"] = _value
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _model.is_own_conn_data = src_dict["is_own_conn_data"] if "is_own_conn_data" in src_dict else UNSET
+        _model.option_used_quota = src_dict["option_used_quota"] if "option_used_quota" in src_dict else UNSET
+        _model.security_firm = src_dict["security_firm"] if "security_firm" in src_dict else UNSET
+        _value = src_dict.get("sub_info_list", UNSET)
+        _model.sub_info_list = (
+            [(SubInfo.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _model.used_quota = src_dict["used_quota"] if "used_quota" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.sub_info import SubInfo

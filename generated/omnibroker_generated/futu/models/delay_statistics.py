@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="DelayStatistics")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "count",
+        "delay_avg",
+        "item_list",
+        "qot_push_type",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class DelayStatistics:
+    """
+    Attributes:
+        count (int | Unset):
+        delay_avg (Decimal | Unset): Mean delay, ms
+        item_list (list[DelayStatisticsItem] | Unset):
+        qot_push_type (int | Unset): 0 Unkonw, 1 Price, 2 Ticker, 3 OrderBook, 4 Broker.
+    """
+
+    count: int | Unset = UNSET
+    delay_avg: Decimal | Unset = UNSET
+    item_list: list[DelayStatisticsItem] | Unset = UNSET
+    qot_push_type: int | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.count
+        if _value is not UNSET:
+            _object["count"] = _value
+        _value = self.delay_avg
+        if _value is not UNSET:
+            _object["delay_avg"] = _value
+        _value = self.item_list
+        if _value is not UNSET:
+            _object["item_list"] = (
+                [_item.to_dict() if isinstance(_item, DelayStatisticsItem) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.qot_push_type
+        if _value is not UNSET:
+            _object["qot_push_type"] = _value
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _model.count = src_dict["count"] if "count" in src_dict else UNSET
+        _model.delay_avg = src_dict["delay_avg"] if "delay_avg" in src_dict else UNSET
+        _value = src_dict.get("item_list", UNSET)
+        _model.item_list = (
+            [(DelayStatisticsItem.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _model.qot_push_type = src_dict["qot_push_type"] if "qot_push_type" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.delay_statistics_item import DelayStatisticsItem

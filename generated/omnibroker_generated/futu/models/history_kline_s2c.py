@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="HistoryKlineS2C")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "kl_list",
+        "name",
+        "next_req_key",
+        "security",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class HistoryKlineS2C:
+    """
+    Attributes:
+        kl_list (list[KLine] | Unset):
+        name (None | str | Unset):
+        next_req_key (list[int] | None | Unset): Key of the next page, bytes as integers; null on the last
+        security (Security | Unset): A code without prefix, and its quote market.
+    """
+
+    kl_list: list[KLine] | Unset = UNSET
+    name: None | str | Unset = UNSET
+    next_req_key: list[int] | None | Unset = UNSET
+    security: Security | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.kl_list
+        if _value is not UNSET:
+            _object["kl_list"] = (
+                [_item.to_dict() if isinstance(_item, KLine) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.name
+        if _value is not UNSET:
+            _object["name"] = _value
+        _value = self.next_req_key
+        if _value is not UNSET:
+            _object["next_req_key"] = _value
+        _value = self.security
+        if _value is not UNSET:
+            _object["security"] = _value.to_dict() if isinstance(_value, Security) else write_value(_value)
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _value = src_dict.get("kl_list", UNSET)
+        _model.kl_list = (
+            [(KLine.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _model.name = src_dict["name"] if "name" in src_dict else UNSET
+        _model.next_req_key = src_dict["next_req_key"] if "next_req_key" in src_dict else UNSET
+        _value = src_dict.get("security", UNSET)
+        _model.security = Security.from_dict(_value) if isinstance(_value, dict) else _value
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.k_line import KLine
+from ..models.security import Security

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    write_value,
+)
+
+T = TypeVar("T", bound="HistoryOrderFillsRequest")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "filter_conditions",
+        "header",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(
+    (
+        "filter_conditions",
+        "header",
+    )
+)
+
+
+@_attrs_define(eq=False)
+class HistoryOrderFillsRequest:
+    """
+    Attributes:
+        filter_conditions (TrdFilterConditions): Rows have to meet all of them.
+        header (RequestTrdHeader): Environment, account and market of a call.
+    """
+
+    filter_conditions: TrdFilterConditions
+    header: RequestTrdHeader
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _partial: bool = _attrs_field(init=False, default=False, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _value = self.filter_conditions
+        _1 = _value.to_dict() if isinstance(_value, TrdFilterConditions) else write_value(_value)
+        _value = self.header
+        _2 = _value.to_dict() if isinstance(_value, RequestTrdHeader) else write_value(_value)
+        _object: dict[str, Any] = {
+            "filter_conditions": _1,
+            "header": _2,
+        }
+        if self._partial:
+            _object = {_key: _value for _key, _value in _object.items() if _value is not UNSET}
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        try:
+            _model.filter_conditions = src_dict["filter_conditions"]
+            _model.header = src_dict["header"]
+            _model._partial = False
+        except KeyError:
+            _model._partial = True
+            _model.filter_conditions = src_dict.get("filter_conditions", UNSET)
+            _model.header = src_dict.get("header", UNSET)
+        _value = _model.filter_conditions
+        _model.filter_conditions = TrdFilterConditions.from_dict(_value) if isinstance(_value, dict) else _value
+        _value = _model.header
+        _model.header = RequestTrdHeader.from_dict(_value) if isinstance(_value, dict) else _value
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.request_trd_header import RequestTrdHeader
+from ..models.trd_filter_conditions import TrdFilterConditions

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="PlateSecurityRequest")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "plate",
+        "ascend",
+        "header",
+        "sort_field",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(("plate",))
+
+
+@_attrs_define(eq=False)
+class PlateSecurityRequest:
+    """
+    Attributes:
+        plate (RequestSecurity): A security as a request names it.
+        ascend (bool | Unset): Default true
+        header (QotHeader | Unset):
+        sort_field (int | Unset): 0 Unknow, 1 Code, 2 CurPrice, 3 PriceChangeVal, 4 ChangeRate, 5 Status, 6 BidPrice, 7
+            AskPrice, 8 BidVol, 9 AskVol, 10 Volume, 11 Turnover, 12 Score, 13 Premium, 14 EffectiveLeverage, 15 Delta, 16
+            ImpliedVolatility, 17 Type, 18 StrikePrice, 19 BreakEvenPoint, 20 MaturityTime, 21 ListTime, 22 LastTradeTime,
+            23 Leverage, 24 InOutMoney, 25 RecoveryPrice, 26 ChangePrice, 27 Change, 28 StreetRate, 29 StreetVol, 30
+            Amplitude, 31 WarrantName, 32 Issuer, 33 LotSize, 34 IssueSize, 35 PreCurPrice, 36 AfterCurPrice, 37
+            PrePriceChangeVal, 38 AfterPriceChangeVal, 39 PreChangeRate, 40 AfterChangeRate, 41 PreAmplitude, 42
+            AfterAmplitude, 43 PreTurnover, 44 AfterTurnover, 45 UpperStrikePrice, 46 LowerStrikePrice, 47
+            InLinePriceStatus, 48 LastSettlePrice, 49 Position, 50 PositionChange, 51 MarketCap, 52 Valuation, 53
+            ForwardValuation, 54 HistoricalPercentile, 61 HolderQuantity, 62 ShareChangeNum, 63 HoldingDate, 64
+            HolderPctChange, 65 HolderChangeAmount, 66 HolderPct.
+    """
+
+    plate: RequestSecurity
+    ascend: bool | Unset = UNSET
+    header: QotHeader | Unset = UNSET
+    sort_field: int | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _partial: bool = _attrs_field(init=False, default=False, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _value = self.plate
+        _1 = _value.to_dict() if isinstance(_value, RequestSecurity) else write_value(_value)
+        _object: dict[str, Any] = {
+            "plate": _1,
+        }
+        _value = self.ascend
+        if _value is not UNSET:
+            _object["ascend"] = _value
+        _value = self.header
+        if _value is not UNSET:
+            _object["header"] = _value.to_dict() if isinstance(_value, QotHeader) else write_value(_value)
+        _value = self.sort_field
+        if _value is not UNSET:
+            _object["sort_field"] = _value
+        if self._partial:
+            _object = {_key: _value for _key, _value in _object.items() if _value is not UNSET}
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        try:
+            _model.plate = src_dict["plate"]
+            _model._partial = False
+        except KeyError:
+            _model._partial = True
+            _model.plate = src_dict.get("plate", UNSET)
+        _value = _model.plate
+        _model.plate = RequestSecurity.from_dict(_value) if isinstance(_value, dict) else _value
+        _model.ascend = src_dict["ascend"] if "ascend" in src_dict else UNSET
+        _value = src_dict.get("header", UNSET)
+        _model.header = QotHeader.from_dict(_value) if isinstance(_value, dict) else _value
+        _model.sort_field = src_dict["sort_field"] if "sort_field" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.qot_header import QotHeader
+from ..models.request_security import RequestSecurity

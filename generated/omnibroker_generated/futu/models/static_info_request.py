@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="StaticInfoRequest")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "header",
+        "market",
+        "sec_type",
+        "security_list",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class StaticInfoRequest:
+    """
+    Attributes:
+        header (QotHeader | Unset):
+        market (int | Unset): 0 Unknown, 1 HK_Security, 2 HK_Future, 11 US_Security, 21 CNSH_Security, 22 CNSZ_Security,
+            31 SG_Security, 41 JP_Security, 51 AU_Security, 61 MY_Security, 71 CA_Security, 81 FX_Security, 91 CC_Security,
+            101 EventContract. 2 is obsolete: futures take the number of their stock market.
+        sec_type (int | Unset): 0 Unknown, 1 Bond, 2 Bwrt, 3 Eqty, 4 Trust, 5 Warrant, 6 Index, 7 Plate, 8 Drvt, 9
+            PlateSet, 10 Future, 11 Forex, 12 Crypto.
+        security_list (list[RequestSecurity] | Unset): Market and sec_type are ignored beside it; an empty list is
+            refused
+    """
+
+    header: QotHeader | Unset = UNSET
+    market: int | Unset = UNSET
+    sec_type: int | Unset = UNSET
+    security_list: list[RequestSecurity] | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.header
+        if _value is not UNSET:
+            _object["header"] = _value.to_dict() if isinstance(_value, QotHeader) else write_value(_value)
+        _value = self.market
+        if _value is not UNSET:
+            _object["market"] = _value
+        _value = self.sec_type
+        if _value is not UNSET:
+            _object["sec_type"] = _value
+        _value = self.security_list
+        if _value is not UNSET:
+            _object["security_list"] = (
+                [_item.to_dict() if isinstance(_item, RequestSecurity) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _value = src_dict.get("header", UNSET)
+        _model.header = QotHeader.from_dict(_value) if isinstance(_value, dict) else _value
+        _model.market = src_dict["market"] if "market" in src_dict else UNSET
+        _model.sec_type = src_dict["sec_type"] if "sec_type" in src_dict else UNSET
+        _value = src_dict.get("security_list", UNSET)
+        _model.security_list = (
+            [(RequestSecurity.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.qot_header import QotHeader
+from ..models.request_security import RequestSecurity

@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="StockFilterRequest")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "begin",
+        "market",
+        "num",
+        "accumulate_filter_list",
+        "base_filter_list",
+        "custom_indicator_filter_list",
+        "financial_filter_list",
+        "header",
+        "pattern_filter_list",
+        "plate",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(
+    (
+        "begin",
+        "market",
+        "num",
+    )
+)
+
+
+@_attrs_define(eq=False)
+class StockFilterRequest:
+    """
+    Attributes:
+        begin (int): Offset of the first row
+        market (int): 0 Unknown, 1 HK_Security, 2 HK_Future, 11 US_Security, 21 CNSH_Security, 22 CNSZ_Security, 31
+            SG_Security, 41 JP_Security, 51 AU_Security, 61 MY_Security, 71 CA_Security, 81 FX_Security, 91 CC_Security, 101
+            EventContract. 2 is obsolete: futures take the number of their stock market.
+        num (int): Rows wanted
+        accumulate_filter_list (list[AccumulateFilter] | Unset): Accumulated-attribute filters
+        base_filter_list (list[BaseFilter] | Unset): Simple-attribute filters
+        custom_indicator_filter_list (list[CustomIndicatorFilter] | Unset):
+        financial_filter_list (list[FinancialFilter] | Unset):
+        header (QotHeader | Unset):
+        pattern_filter_list (list[PatternFilter] | Unset): Chart-pattern filters
+        plate (RequestSecurity | Unset): A security as a request names it.
+    """
+
+    begin: int
+    market: int
+    num: int
+    accumulate_filter_list: list[AccumulateFilter] | Unset = UNSET
+    base_filter_list: list[BaseFilter] | Unset = UNSET
+    custom_indicator_filter_list: list[CustomIndicatorFilter] | Unset = UNSET
+    financial_filter_list: list[FinancialFilter] | Unset = UNSET
+    header: QotHeader | Unset = UNSET
+    pattern_filter_list: list[PatternFilter] | Unset = UNSET
+    plate: RequestSecurity | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _partial: bool = _attrs_field(init=False, default=False, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {
+            "begin": self.begin,
+            "market": self.market,
+            "num": self.num,
+        }
+        _value = self.accumulate_filter_list
+        if _value is not UNSET:
+            _object["accumulate_filter_list"] = (
+                [_item.to_dict() if isinstance(_item, AccumulateFilter) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.base_filter_list
+        if _value is not UNSET:
+            _object["base_filter_list"] = (
+                [_item.to_dict() if isinstance(_item, BaseFilter) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.custom_indicator_filter_list
+        if _value is not UNSET:
+            _object["custom_indicator_filter_list"] = (
+                [
+                    _item.to_dict() if isinstance(_item, CustomIndicatorFilter) else write_value(_item)
+                    for _item in _value
+                ]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.financial_filter_list
+        if _value is not UNSET:
+            _object["financial_filter_list"] = (
+                [_item.to_dict() if isinstance(_item, FinancialFilter) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.header
+        if _value is not UNSET:
+            _object["header"] = _value.to_dict() if isinstance(_value, QotHeader) else write_value(_value)
+        _value = self.pattern_filter_list
+        if _value is not UNSET:
+            _object["pattern_filter_list"] = (
+                [_item.to_dict() if isinstance(_item, PatternFilter) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.plate
+        if _value is not UNSET:
+            _object["plate"] = _value.to_dict() if isinstance(_value, RequestSecurity) else write_value(_value)
+        if self._partial:
+            _object = {_key: _value for _key, _value in _object.items() if _value is not UNSET}
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        try:
+            _model.begin = src_dict["begin"]
+            _model.market = src_dict["market"]
+            _model.num = src_dict["num"]
+            _model._partial = False
+        except KeyError:
+            _model._partial = True
+            _model.begin = src_dict.get("begin", UNSET)
+            _model.market = src_dict.get("market", UNSET)
+            _model.num = src_dict.get("num", UNSET)
+        _value = src_dict.get("accumulate_filter_list", UNSET)
+        _model.accumulate_filter_list = (
+            [(AccumulateFilter.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _value = src_dict.get("base_filter_list", UNSET)
+        _model.base_filter_list = (
+            [(BaseFilter.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _value = src_dict.get("custom_indicator_filter_list", UNSET)
+        _model.custom_indicator_filter_list = (
+            [(CustomIndicatorFilter.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _value = src_dict.get("financial_filter_list", UNSET)
+        _model.financial_filter_list = (
+            [(FinancialFilter.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _value = src_dict.get("header", UNSET)
+        _model.header = QotHeader.from_dict(_value) if isinstance(_value, dict) else _value
+        _value = src_dict.get("pattern_filter_list", UNSET)
+        _model.pattern_filter_list = (
+            [(PatternFilter.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _value = src_dict.get("plate", UNSET)
+        _model.plate = RequestSecurity.from_dict(_value) if isinstance(_value, dict) else _value
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.accumulate_filter import AccumulateFilter
+from ..models.base_filter import BaseFilter
+from ..models.custom_indicator_filter import CustomIndicatorFilter
+from ..models.financial_filter import FinancialFilter
+from ..models.pattern_filter import PatternFilter
+from ..models.qot_header import QotHeader
+from ..models.request_security import RequestSecurity

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="SubInfo")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "security_list",
+        "sub_type",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class SubInfo:
+    """
+    Attributes:
+        security_list (list[Security] | Unset):
+        sub_type (int | Unset): 0 None, 1 Basic, 2 OrderBook, 4 Ticker, 5 RT, 6 KL_Day, 7 KL_5Min, 8 KL_15Min, 9
+            KL_30Min, 10 KL_60Min, 11 KL_1Min, 12 KL_Week, 13 KL_Month, 14 Broker, 15 KL_Qurater, 16 KL_Year, 17 KL_3Min, 18
+            KL_10Min, 19 KL_120Min, 20 KL_180Min, 21 KL_240Min, 22 OrderBook_Odd. Not the numbers of KLType.
+    """
+
+    security_list: list[Security] | Unset = UNSET
+    sub_type: int | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.security_list
+        if _value is not UNSET:
+            _object["security_list"] = (
+                [_item.to_dict() if isinstance(_item, Security) else write_value(_item) for _item in _value]
+                if isinstance(_value, list)
+                else write_value(_value)
+            )
+        _value = self.sub_type
+        if _value is not UNSET:
+            _object["sub_type"] = _value
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _value = src_dict.get("security_list", UNSET)
+        _model.security_list = (
+            [(Security.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+            if isinstance(_value, list)
+            else _value
+        )
+        _model.sub_type = src_dict["sub_type"] if "sub_type" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.security import Security

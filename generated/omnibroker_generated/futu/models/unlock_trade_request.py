@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="UnlockTradeRequest")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "unlock",
+        "acc_ids",
+        "pwd_md5",
+        "sec_otp",
+        "security_firm",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(("unlock",))
+
+
+@_attrs_define(eq=False)
+class UnlockTradeRequest:
+    """Gateways read a missing unlock as false, which locks: it has to be said.
+
+    Attributes:
+        unlock (bool): True unlocks, false locks
+        acc_ids (list[int] | Unset): Only these accounts; needed by a key with an account whitelist
+        pwd_md5 (str | Unset): MD5 of the trade password; needed to unlock. A secret: never logged
+        sec_otp (str | Unset): Code of the token; a secret too
+        security_firm (int | Unset): 0 Unknown, 1 FutuSecurities, 2 FutuInc, 3 FutuSG, 4 FutuAU, 5 FutuCA, 6 FutuMY, 7
+            FutuJP.
+    """
+
+    unlock: bool
+    acc_ids: list[int] | Unset = UNSET
+    pwd_md5: str | Unset = UNSET
+    sec_otp: str | Unset = UNSET
+    security_firm: int | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _partial: bool = _attrs_field(init=False, default=False, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {
+            "unlock": self.unlock,
+        }
+        _value = self.acc_ids
+        if _value is not UNSET:
+            _object["acc_ids"] = _value
+        _value = self.pwd_md5
+        if _value is not UNSET:
+            _object["pwd_md5"] = _value
+        _value = self.sec_otp
+        if _value is not UNSET:
+            _object["sec_otp"] = _value
+        _value = self.security_firm
+        if _value is not UNSET:
+            _object["security_firm"] = _value
+        if self._partial:
+            _object = {_key: _value for _key, _value in _object.items() if _value is not UNSET}
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        try:
+            _model.unlock = src_dict["unlock"]
+            _model._partial = False
+        except KeyError:
+            _model._partial = True
+            _model.unlock = src_dict.get("unlock", UNSET)
+        _model.acc_ids = src_dict["acc_ids"] if "acc_ids" in src_dict else UNSET
+        _model.pwd_md5 = src_dict["pwd_md5"] if "pwd_md5" in src_dict else UNSET
+        _model.sec_otp = src_dict["sec_otp"] if "sec_otp" in src_dict else UNSET
+        _model.security_firm = src_dict["security_firm"] if "security_firm" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

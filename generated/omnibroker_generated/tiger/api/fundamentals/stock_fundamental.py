@@ -1,0 +1,135 @@
+from typing import Any, cast
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.broker_error import BrokerError
+from ...models.stock_fundamental_group import StockFundamentalGroup
+from ...models.stock_fundamental_page import StockFundamentalPage
+from ...models.stock_fundamental_request import StockFundamentalRequest
+from ...types import Response, read_json
+
+
+def _get_kwargs(
+    *,
+    body: StockFundamentalRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/stock_fundamental",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BrokerError | list[StockFundamentalGroup] | StockFundamentalPage | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(
+            Any,
+            (
+                StockFundamentalPage.from_dict(_value)
+                if isinstance(_value, dict)
+                else (
+                    [(StockFundamentalGroup.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+                    if isinstance(_value, list)
+                    else _value
+                )
+            ),
+        )
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 403:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BrokerError | list[StockFundamentalGroup] | StockFundamentalPage]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: StockFundamentalRequest,
+) -> Response[BrokerError | list[StockFundamentalGroup] | StockFundamentalPage]:
+    """Read current ratios of stocks
+
+    Args:
+        body (StockFundamentalRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BrokerError | list[StockFundamentalGroup] | StockFundamentalPage]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: StockFundamentalRequest,
+) -> BrokerError | list[StockFundamentalGroup] | StockFundamentalPage | None:
+    """Read current ratios of stocks
+
+    Args:
+        body (StockFundamentalRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BrokerError | list[StockFundamentalGroup] | StockFundamentalPage
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

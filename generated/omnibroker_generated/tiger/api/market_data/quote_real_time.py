@@ -1,0 +1,136 @@
+from typing import Any, cast
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.broker_error import BrokerError
+from ...models.quote_real_time import QuoteRealTime
+from ...models.quote_real_time_request import QuoteRealTimeRequest
+from ...types import Response, read_json
+
+
+def _get_kwargs(
+    *,
+    body: QuoteRealTimeRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/quote_real_time",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BrokerError | list[QuoteRealTime] | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(
+            Any,
+            (
+                [(QuoteRealTime.from_dict(_item) if isinstance(_item, dict) else _item) for _item in _value]
+                if isinstance(_value, list)
+                else _value
+            ),
+        )
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 403:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (BrokerError.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BrokerError | list[QuoteRealTime]]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: QuoteRealTimeRequest,
+) -> Response[BrokerError | list[QuoteRealTime]]:
+    """Read real-time quotes of up to 50 symbols
+
+     Needs the quote permission of the market on this device (grab_quote_permission). A symbol of another
+    market refuses the whole request with code 1010.
+
+    Args:
+        body (QuoteRealTimeRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BrokerError | list[QuoteRealTime]]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: QuoteRealTimeRequest,
+) -> BrokerError | list[QuoteRealTime] | None:
+    """Read real-time quotes of up to 50 symbols
+
+     Needs the quote permission of the market on this device (grab_quote_permission). A symbol of another
+    market refuses the whole request with code 1010.
+
+    Args:
+        body (QuoteRealTimeRequest):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BrokerError | list[QuoteRealTime]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

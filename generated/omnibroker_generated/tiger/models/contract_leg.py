@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="ContractLeg")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "action",
+        "ratio",
+        "sec_type",
+        "symbol",
+        "expiry",
+        "right",
+        "strike",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(
+    (
+        "action",
+        "ratio",
+        "sec_type",
+        "symbol",
+    )
+)
+
+
+@_attrs_define(eq=False)
+class ContractLeg:
+    """One leg of a combination.
+
+    Attributes:
+        action (str):
+        ratio (int):
+        sec_type (str): WAR warrant, IOPT bull and bear certificate, MLEG combination, CC crypto
+        symbol (str): Upper case; 5 digits in Hong Kong, a leading dot for an index, BTC/USD for crypto
+        expiry (str | Unset): YYYYMMDD
+        right (str | Unset):
+        strike (Decimal | str | Unset): A decimal number, as text or as a JSON number; the vendor's clients send either
+    """
+
+    action: str
+    ratio: int
+    sec_type: str
+    symbol: str
+    expiry: str | Unset = UNSET
+    right: str | Unset = UNSET
+    strike: Decimal | str | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _partial: bool = _attrs_field(init=False, default=False, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {
+            "action": self.action,
+            "ratio": self.ratio,
+            "sec_type": self.sec_type,
+            "symbol": self.symbol,
+        }
+        _value = self.expiry
+        if _value is not UNSET:
+            _object["expiry"] = _value
+        _value = self.right
+        if _value is not UNSET:
+            _object["right"] = _value
+        _value = self.strike
+        if _value is not UNSET:
+            _object["strike"] = _value
+        if self._partial:
+            _object = {_key: _value for _key, _value in _object.items() if _value is not UNSET}
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        try:
+            _model.action = src_dict["action"]
+            _model.ratio = src_dict["ratio"]
+            _model.sec_type = src_dict["sec_type"]
+            _model.symbol = src_dict["symbol"]
+            _model._partial = False
+        except KeyError:
+            _model._partial = True
+            _model.action = src_dict.get("action", UNSET)
+            _model.ratio = src_dict.get("ratio", UNSET)
+            _model.sec_type = src_dict.get("sec_type", UNSET)
+            _model.symbol = src_dict.get("symbol", UNSET)
+        _model.expiry = src_dict["expiry"] if "expiry" in src_dict else UNSET
+        _model.right = src_dict["right"] if "right" in src_dict else UNSET
+        _model.strike = src_dict["strike"] if "strike" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="HourTradingType0")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "latestPrice",
+        "latestTime",
+        "preClose",
+        "tag",
+        "timestamp",
+        "volume",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class HourTradingType0:
+    """The quote outside regular hours.
+
+    Attributes:
+        latest_price (Decimal | Unset):
+        latest_time (str | Unset): HH:MM and the zone, such as 04:31 EDT
+        pre_close (Decimal | Unset):
+        tag (str | Unset): Display text such as Pre-Mkt, in the language asked for
+        timestamp (int | Unset): Epoch milliseconds
+        volume (int | Unset):
+    """
+
+    latest_price: Decimal | Unset = UNSET
+    latest_time: str | Unset = UNSET
+    pre_close: Decimal | Unset = UNSET
+    tag: str | Unset = UNSET
+    timestamp: int | Unset = UNSET
+    volume: int | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.latest_price
+        if _value is not UNSET:
+            _object["latestPrice"] = _value
+        _value = self.latest_time
+        if _value is not UNSET:
+            _object["latestTime"] = _value
+        _value = self.pre_close
+        if _value is not UNSET:
+            _object["preClose"] = _value
+        _value = self.tag
+        if _value is not UNSET:
+            _object["tag"] = _value
+        _value = self.timestamp
+        if _value is not UNSET:
+            _object["timestamp"] = _value
+        _value = self.volume
+        if _value is not UNSET:
+            _object["volume"] = _value
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _model.latest_price = src_dict["latestPrice"] if "latestPrice" in src_dict else UNSET
+        _model.latest_time = src_dict["latestTime"] if "latestTime" in src_dict else UNSET
+        _model.pre_close = src_dict["preClose"] if "preClose" in src_dict else UNSET
+        _model.tag = src_dict["tag"] if "tag" in src_dict else UNSET
+        _model.timestamp = src_dict["timestamp"] if "timestamp" in src_dict else UNSET
+        _model.volume = src_dict["volume"] if "volume" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="PositionsRequest")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "account",
+        "sec_type",
+        "asset_quote_type",
+        "currency",
+        "expiry",
+        "lang",
+        "market",
+        "right",
+        "strike",
+        "sub_accounts",
+        "symbol",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(
+    (
+        "account",
+        "sec_type",
+    )
+)
+
+
+@_attrs_define(eq=False)
+class PositionsRequest:
+    """What is left out narrows nothing, but for sec_type: the vendor's clients send STK, so options and futures are
+    missing unless ALL is asked for.
+
+        Attributes:
+            account (str): 17 digits paper, 5 to 10 digits standard, U or DU and digits global
+            sec_type (str): WAR warrant, IOPT bull and bear certificate, MLEG combination, CC crypto
+            asset_quote_type (str | Unset): Which session's price values the holding
+            currency (str | Unset):
+            expiry (str | Unset): YYYYMMDD
+            lang (str | Unset): Language of names and display texts
+            market (str | Unset):
+            right (str | Unset):
+            strike (Decimal | str | Unset): A decimal number, as text or as a JSON number; the vendor's clients send either
+            sub_accounts (list[str] | Unset):
+            symbol (str | Unset): Upper case; 5 digits in Hong Kong, a leading dot for an index, BTC/USD for crypto
+    """
+
+    account: str
+    sec_type: str
+    asset_quote_type: str | Unset = UNSET
+    currency: str | Unset = UNSET
+    expiry: str | Unset = UNSET
+    lang: str | Unset = UNSET
+    market: str | Unset = UNSET
+    right: str | Unset = UNSET
+    strike: Decimal | str | Unset = UNSET
+    sub_accounts: list[str] | Unset = UNSET
+    symbol: str | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _partial: bool = _attrs_field(init=False, default=False, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {
+            "account": self.account,
+            "sec_type": self.sec_type,
+        }
+        _value = self.asset_quote_type
+        if _value is not UNSET:
+            _object["asset_quote_type"] = _value
+        _value = self.currency
+        if _value is not UNSET:
+            _object["currency"] = _value
+        _value = self.expiry
+        if _value is not UNSET:
+            _object["expiry"] = _value
+        _value = self.lang
+        if _value is not UNSET:
+            _object["lang"] = _value
+        _value = self.market
+        if _value is not UNSET:
+            _object["market"] = _value
+        _value = self.right
+        if _value is not UNSET:
+            _object["right"] = _value
+        _value = self.strike
+        if _value is not UNSET:
+            _object["strike"] = _value
+        _value = self.sub_accounts
+        if _value is not UNSET:
+            _object["sub_accounts"] = _value
+        _value = self.symbol
+        if _value is not UNSET:
+            _object["symbol"] = _value
+        if self._partial:
+            _object = {_key: _value for _key, _value in _object.items() if _value is not UNSET}
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        try:
+            _model.account = src_dict["account"]
+            _model.sec_type = src_dict["sec_type"]
+            _model._partial = False
+        except KeyError:
+            _model._partial = True
+            _model.account = src_dict.get("account", UNSET)
+            _model.sec_type = src_dict.get("sec_type", UNSET)
+        _model.asset_quote_type = src_dict["asset_quote_type"] if "asset_quote_type" in src_dict else UNSET
+        _model.currency = src_dict["currency"] if "currency" in src_dict else UNSET
+        _model.expiry = src_dict["expiry"] if "expiry" in src_dict else UNSET
+        _model.lang = src_dict["lang"] if "lang" in src_dict else UNSET
+        _model.market = src_dict["market"] if "market" in src_dict else UNSET
+        _model.right = src_dict["right"] if "right" in src_dict else UNSET
+        _model.strike = src_dict["strike"] if "strike" in src_dict else UNSET
+        _model.sub_accounts = src_dict["sub_accounts"] if "sub_accounts" in src_dict else UNSET
+        _model.symbol = src_dict["symbol"] if "symbol" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    write_value,
+)
+
+T = TypeVar("T", bound="Timeline")
+_new = object.__new__
+
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "afterHours",
+        "intraday",
+        "overnight",
+        "period",
+        "preClose",
+        "preMarket",
+        "symbol",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(())
+
+
+@_attrs_define(eq=False)
+class Timeline:
+    """
+    Attributes:
+        after_hours (TimelineRange | Unset): Sessions that have nothing are left out.
+        intraday (TimelineRange | Unset): Sessions that have nothing are left out.
+        overnight (TimelineRange | Unset): Sessions that have nothing are left out.
+        period (str | Unset):
+        pre_close (Decimal | None | Unset):
+        pre_market (TimelineRange | Unset): Sessions that have nothing are left out.
+        symbol (str | Unset):
+    """
+
+    after_hours: TimelineRange | Unset = UNSET
+    intraday: TimelineRange | Unset = UNSET
+    overnight: TimelineRange | Unset = UNSET
+    period: str | Unset = UNSET
+    pre_close: Decimal | None | Unset = UNSET
+    pre_market: TimelineRange | Unset = UNSET
+    symbol: str | Unset = UNSET
+    _extra: dict[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+    _source: Mapping[str, Any] | None = _attrs_field(init=False, default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; properties that are unset are left out"""
+        _object: dict[str, Any] = {}
+        _value = self.after_hours
+        if _value is not UNSET:
+            _object["afterHours"] = _value.to_dict() if isinstance(_value, TimelineRange) else write_value(_value)
+        _value = self.intraday
+        if _value is not UNSET:
+            _object["intraday"] = _value.to_dict() if isinstance(_value, TimelineRange) else write_value(_value)
+        _value = self.overnight
+        if _value is not UNSET:
+            _object["overnight"] = _value.to_dict() if isinstance(_value, TimelineRange) else write_value(_value)
+        _value = self.period
+        if _value is not UNSET:
+            _object["period"] = _value
+        _value = self.pre_close
+        if _value is not UNSET:
+            _object["preClose"] = _value
+        _value = self.pre_market
+        if _value is not UNSET:
+            _object["preMarket"] = _value.to_dict() if isinstance(_value, TimelineRange) else write_value(_value)
+        _value = self.symbol
+        if _value is not UNSET:
+            _object["symbol"] = _value
+        if self._extra or self._source:
+            for _key, _value in self.additional_properties.items():
+                _object.setdefault(_key, write_value(_value))
+        return _object
+
+    @classmethod
+    def fits(cls, src_dict: Mapping[str, Any]) -> bool:
+        """True where all required properties are there"""
+        return _REQUIRED <= src_dict.keys()
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read a decoded JSON object without ever raising: what is missing is UNSET, what is odd stays as it came"""
+        _model = _new(cls)
+        _value = src_dict.get("afterHours", UNSET)
+        _model.after_hours = TimelineRange.from_dict(_value) if isinstance(_value, dict) else _value
+        _value = src_dict.get("intraday", UNSET)
+        _model.intraday = TimelineRange.from_dict(_value) if isinstance(_value, dict) else _value
+        _value = src_dict.get("overnight", UNSET)
+        _model.overnight = TimelineRange.from_dict(_value) if isinstance(_value, dict) else _value
+        _model.period = src_dict["period"] if "period" in src_dict else UNSET
+        _model.pre_close = src_dict["preClose"] if "preClose" in src_dict else UNSET
+        _value = src_dict.get("preMarket", UNSET)
+        _model.pre_market = TimelineRange.from_dict(_value) if isinstance(_value, dict) else _value
+        _model.symbol = src_dict["symbol"] if "symbol" in src_dict else UNSET
+        _model._extra = None
+        _model._source = src_dict
+        return _model
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Properties that the document does not name, picked out of the answer when they are first asked for"""
+        if self._extra is None:
+            self._extra = {_key: _value for _key, _value in (self._source or {}).items() if _key not in _KNOWN}
+        return self._extra
+
+    @additional_properties.setter
+    def additional_properties(self, value: dict[str, Any]) -> None:
+        self._extra = value
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.timeline_range import TimelineRange

@@ -1,0 +1,142 @@
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.account_state_response import AccountStateResponse
+from ...models.error_response import ErrorResponse
+from ...types import UNSET, Response, Unset, read_json
+
+
+def _get_kwargs(
+    account_id: str,
+    *,
+    acc_num: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(acc_num, Unset):
+        headers["accNum"] = acc_num
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/trade/accounts/{account_id}/state".format(
+            account_id=quote(str(account_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> AccountStateResponse | ErrorResponse | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(Any, (AccountStateResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (ErrorResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (ErrorResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 403:
+        _value = read_json(response)
+        return cast(Any, (ErrorResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 404:
+        _value = read_json(response)
+        return cast(Any, (ErrorResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (ErrorResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (ErrorResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 503:
+        _value = read_json(response)
+        return cast(Any, (ErrorResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (ErrorResponse.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AccountStateResponse | ErrorResponse]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+async def asyncio_detailed(
+    account_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    acc_num: str | Unset = UNSET,
+) -> Response[AccountStateResponse | ErrorResponse]:
+    """Read balances, margins and results of the day
+
+     Numbers without names, in the order of accountDetailsConfig.
+
+    Args:
+        account_id (str):
+        acc_num (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AccountStateResponse | ErrorResponse]
+    """
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+        acc_num=acc_num,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    acc_num: str | Unset = UNSET,
+) -> AccountStateResponse | ErrorResponse | None:
+    """Read balances, margins and results of the day
+
+     Numbers without names, in the order of accountDetailsConfig.
+
+    Args:
+        account_id (str):
+        acc_num (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AccountStateResponse | ErrorResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            account_id=account_id,
+            client=client,
+            acc_num=acc_num,
+        )
+    ).parsed
