@@ -2,8 +2,10 @@
 
 import os
 import tomllib
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -138,10 +140,15 @@ def _check(config: Config, path: Path) -> None:
 
 def is_loopback_url(url: str) -> bool:
     """Say whether a URL names this machine."""
-    host = url.rsplit("://", maxsplit=1)[-1].split("/", maxsplit=1)[0].rsplit(":", 1)[0].strip("[]")
-    return is_loopback(host)
+    try:
+        return is_loopback(urlsplit(url).hostname or "")
+    except ValueError:
+        return False
 
 
 def is_loopback(host: str) -> bool:
     """Say whether a host name or address is this machine's own."""
-    return host in {"localhost", "::1"} or host.startswith("127.")
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

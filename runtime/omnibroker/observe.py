@@ -126,8 +126,9 @@ def configure_logging(level: str) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            redact,
+            # Before the redaction: an exception's text may hold anything.
             structlog.processors.format_exc_info,
+            redact,
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
@@ -159,14 +160,19 @@ async def log_access(app: Any, scope: MutableMapping[str, Any], receive: Any, se
 
 def redact(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Replace secrets by stars, by field name and by the shape of a key."""
-    return {
-        name: "***"
-        if name.lower() in _HIDDEN
-        else clean(value)
-        if isinstance(value, str)
-        else value
-        for name, value in line.items()
-    }
+    return {name: _redacted(name, value) for name, value in line.items()}
+
+
+def _redacted(name: object, value: Any) -> Any:
+    if isinstance(name, str) and name.lower() in _HIDDEN:
+        return "***"
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: _redacted(key, member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_redacted(None, member) for member in value]
+    return value
 
 
 def clean(text: str) -> str:
@@ -190,6 +196,7 @@ def traceparent_of(header: bytes | None) -> bytes | None:
 structlog.configure(
     processors=[
         structlog.processors.add_log_level,
+        structlog.processors.format_exc_info,
         redact,
         structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
     ],

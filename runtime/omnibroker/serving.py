@@ -160,6 +160,7 @@ def _settings(app: Any, **options: Any) -> uvicorn.Config:
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         lifespan="on" if hasattr(app, "start") else "off",
         timeout_graceful_shutdown=_GRACE_SECONDS,
         **options,

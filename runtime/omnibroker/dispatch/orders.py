@@ -75,7 +75,7 @@ class OrderDesk:
             document = await self._run(call, source, gate, {"request": body})
         except Taken as taken:
             return await self._follow(taken.write, digest)
-        return _placed(document)
+        return _written(document, 201)
 
     async def preview_order(self, call: Call) -> Reply:
         """Ask the broker what an order would cost; nothing is placed."""
@@ -285,10 +285,6 @@ def _stamped(document: dict[str, Any]) -> dict[str, Any]:
 
 def _location(row: OrderRow) -> str:
     return f"/v1/accounts/{row.account_id}/orders/{row.order_id}"
-
-
-def _placed(document: dict[str, Any]) -> Reply:
-    return _written(document, 201)
 
 
 def _changed(document: dict[str, Any]) -> Reply:

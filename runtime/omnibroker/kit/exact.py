@@ -20,6 +20,11 @@ def canonical(number: Decimal | int) -> str:
         return str(int(number))
     if not number.is_finite():
         raise malformed(f"The broker sent a number that is not finite: {number}.")
+    if not number:
+        return "0"
+    if abs(number.adjusted()) > _MOST_DIGITS:
+        # Written out it would be pages of zeros: nobody means that as a price.
+        raise malformed("The broker sent a number of an absurd size.")
     text = format(number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -89,7 +94,6 @@ def _parse_exponent(text: str) -> str | None:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    # An absurd exponent would be pages of zeros: nobody means that as a price.
     return canonical(number) if abs(number.adjusted()) <= _MOST_DIGITS else None
 
 

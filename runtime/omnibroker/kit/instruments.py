@@ -111,6 +111,8 @@ def _option(text: str, rest: str) -> Key | None:
     if listed is None or not _is_option(expiry, right, strike):
         return None
     trading_class = parts[4] if len(parts) == 5 else ""
+    if len(parts) == 5 and not _SYMBOL.fullmatch(trading_class):
+        return None
     return Key(text, "OPTION", listed.symbol, listed.market, expiry, right, strike, trading_class)
 
 
@@ -127,16 +129,16 @@ def _future(text: str, rest: str) -> Key | None:
     parts = rest.split(":")
     if len(parts) != 2 or not _MONTH.fullmatch(parts[1]):
         return None
-    product, _, market = parts[0].rpartition(".")
-    return Key(text, "FUTURE", product, market, parts[1]) if product and market else None
+    product, market = _split(parts[0])
+    return Key(text, "FUTURE", product, market, parts[1]) if product else None
 
 
 def _future_option(text: str, rest: str) -> Key | None:
     parts = rest.split(":")
     if len(parts) != 5 or not _MONTH.fullmatch(parts[1]) or not _is_option(*parts[2:]):
         return None
-    product, _, market = parts[0].rpartition(".")
-    if not product or not market:
+    product, market = _split(parts[0])
+    if not product:
         return None
     return Key(text, "FUTURE_OPTION", product, market, parts[2], parts[3], parts[4], parts[1])
 
@@ -154,8 +156,15 @@ def _crypto(text: str, rest: str) -> Key | None:
 
 
 def _index(text: str, rest: str) -> Key | None:
-    symbol, _, market = rest.rpartition(".")
-    return Key(text, "INDEX", symbol, market) if symbol and market else None
+    symbol, market = _split(rest)
+    return Key(text, "INDEX", symbol, market) if symbol else None
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return (code, exchange or market), both empty where one of them is none."""
+    code, _, market = text.rpartition(".")
+    fits = _SYMBOL.fullmatch(code) and re.fullmatch(r"[A-Z0-9]+", market)
+    return (code, market) if fits else ("", "")
 
 
 _PREFIXES = {
@@ -174,8 +183,18 @@ def _suggestion(text: str) -> str:
     symbol, _, market = upper.rpartition(".")
     if market == "HK" and symbol.isdigit() and len(symbol) < 5:
         return f"the canonical form is {symbol.zfill(5)}.HK."
-    if upper != text and _parse(upper) is not None:
-        return f"the canonical form is {upper}."
+    for likely in (upper, _with_plain_strike(upper)):
+        if likely != text and _parse(likely) is not None:
+            return f"the canonical form is {likely}."
     if not market or not symbol:
         return f"write the listing too, such as {upper or 'AAPL'}.US."
     return "write it like AAPL.US, 00700.HK, OPT:AAPL.US:20271217:C:200 or FX:EURUSD."
+
+
+def _with_plain_strike(text: str) -> str:
+    """Return a key with the numbers of an option's strike written the canonical way."""
+    parts = text.split(":")
+    return ":".join(
+        canonical(Decimal(part)) if re.fullmatch(r"[0-9]{1,9}\.[0-9]{1,9}", part) else part
+        for part in parts
+    )

@@ -5,11 +5,10 @@ from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
-from omnibroker import exactjson
-from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
+from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.observe import log
 from omnibroker.upstream import state as states
-from omnibroker.upstream.operations import Operation
+from omnibroker.upstream.ibkr import answers
 from omnibroker.upstream.session import UpstreamCall, UpstreamSession
 from omnibroker.upstream.state import SessionState
 from omnibroker.upstream.wire import WireResponse
@@ -73,7 +72,7 @@ class Ibkr:
             return await _wait(cold.wait_seconds, call.deadline)
         # One that this module sent itself only opens the data: nobody waits for its prices.
         if operation.operation_id == _SNAPSHOT and not call.parameters and attempt < _POLLS:
-            return _is_bare(response) and await _wait(_POLL_SECONDS, call.deadline)
+            return answers.is_bare(response) and await _wait(_POLL_SECONDS, call.deadline)
         return False
 
     async def _open_data(self, call: UpstreamCall) -> None:
@@ -81,7 +80,7 @@ class Ibkr:
 
         A failure is not the order's: IBKR itself says what it thinks of an order without data.
         """
-        for conid in _conids(call.body):
+        for conid in answers.conids(call.body):
             name = f"{_SNAPSHOT} {conid}"
             if name not in self._warm and self._session is not None:
                 self._warm.add(name)
@@ -92,13 +91,13 @@ class Ibkr:
     async def interpret(self, call: UpstreamCall, response: WireResponse) -> WireResponse:
         """Return a usable answer, or raise what its status means (reference: status codes as they really behave)."""
         if response.status == 200:
-            _refuse_error_object(response)
+            answers.refuse_error_object(response)
             return response
         if response.status in {302, 401}:
             self.state.become(states.NEEDS_HUMAN, _LOG_IN)
         if response.status in {302, 400, 401, 500} and not self.state.ready:
             raise NotSent("session_not_ready", self.state.detail or _LOG_IN, broker="ibkr")
-        raise _failure(call.operation, response)
+        raise answers.failure(call.operation, response)
 
     async def open(self, deadline: float) -> None:
         """Log the brokerage session in (never taking it from another platform), then prove the environment."""
@@ -146,7 +145,7 @@ class Ibkr:
         if not self.state.ready:
             await self.open(deadline)
         answer = await self._send_for_object("tickle", deadline)
-        status = _member(_member(answer, "iserver"), "authStatus")
+        status = answers.member(answers.member(answer, "iserver"), "authStatus")
         if status.get("authenticated") is True and status.get("competing") is not True:
             self.state.last_keep_alive_at = states.now_text()
             return
@@ -173,12 +172,12 @@ class Ibkr:
 
     async def _log_in(self, deadline: float) -> None:
         status = await self._send_for_object("auth_status", deadline)
-        if not _is_authenticated(status):
+        if not answers.is_authenticated(status):
             status = await self._initialise(status, deadline)
         if status.get("competing") is True and not self._compete:
             self.state.become(states.COMPETING, "Another platform holds this username's session.")
             raise NotSent("session_not_ready", "Another platform holds this username's session.")
-        if not _is_authenticated(status):
+        if not answers.is_authenticated(status):
             self.state.become(
                 states.NEEDS_HUMAN, "Log in at the Client Portal Gateway in a browser."
             )
@@ -193,7 +192,7 @@ class Ibkr:
         await self._send("init_brokerage_session", deadline, body)
         for _ in range(_POLLS):
             status = await self._send_for_object("auth_status", deadline)
-            if _is_authenticated(status) or not await _wait(_POLL_SECONDS, deadline):
+            if answers.is_authenticated(status) or not await _wait(_POLL_SECONDS, deadline):
                 break
         return status
 
@@ -207,7 +206,7 @@ class Ibkr:
         self.state.currencies = await self._reporting_currencies(deadline)
         self.state.become(states.READY)
         self.state.accounts = accounts
-        self.state.environment = _environment(answer.get("isPaper"), accounts)
+        self.state.environment = answers.environment(answer.get("isPaper"), accounts)
 
     async def _reporting_currencies(self, deadline: float) -> dict[str, str]:
         """Return {account: the currency that IBKR reports it in}."""
@@ -231,75 +230,6 @@ class Ibkr:
             raise NotSent("session_not_ready", "The connection is not assembled.")
         answer = await self._session.perform_alone(operation_id, body, deadline=deadline)
         return {} if answer is None else answer
-
-
-def _environment(is_paper: object, accounts: tuple[str, ...]) -> str | None:
-    """Return what the broker proves: its own flag, unless an account's id form contradicts it.
-
-    Paper accounts are named DU… and DF…, live ones are not.
-    """
-    if not isinstance(is_paper, bool) or not accounts:
-        return None
-    by_name = {account.startswith(("DU", "DF")) for account in accounts}
-    if by_name != {is_paper}:
-        return None
-    return "paper" if is_paper else "live"
-
-
-def _conids(body: Any) -> list[str]:
-    """Return the contract ids of the tickets in an orders body."""
-    tickets = body.get("orders", ()) if isinstance(body, dict) else ()
-    return [str(ticket["conid"]) for ticket in tickets if "conid" in ticket]
-
-
-def _is_authenticated(status: dict[str, Any]) -> bool:
-    established = status.get("established", True)
-    return status.get("authenticated") is True and established is not False
-
-
-def _member(value: Any, name: str) -> dict[str, Any]:
-    found = value.get(name) if isinstance(value, dict) else None
-    return found if isinstance(found, dict) else {}
-
-
-def _is_bare(response: WireResponse) -> bool:
-    """Say whether a snapshot still lacks what was asked: a first answer holds ids only."""
-    try:
-        rows = exactjson.decode(response.body)
-    except (exactjson.DecodeError, ValueError, ArithmeticError):
-        return False
-    if not isinstance(rows, list):
-        return False
-    return any(
-        isinstance(row, dict) and not row.keys() & {"31", "84", "86", "6509"} for row in rows
-    )
-
-
-def _refuse_error_object(response: WireResponse) -> None:
-    """Raise for a 200 that is nothing but an error object."""
-    if not response.body.startswith(b'{"error"'):
-        return
-    body = exactjson.decode(response.body)
-    if not body.keys() - {"error", "statusCode"}:
-        message = str(body["error"])[:200]
-        raise UpstreamFailure(
-            "upstream_unavailable", "IBKR could not answer.", broker_message=message
-        )
-
-
-def _failure(operation: Operation, response: WireResponse) -> GatewayError:
-    status = response.status
-    extra = {"broker": "ibkr", "broker_code": str(status)}
-    if status == 503 and operation.operation_id == "order_status":
-        return NotSent(
-            "unknown_order", "IBKR does not know this order in the present session.", **extra
-        )
-    if status == 429:
-        detail = "IBKR limits this call; ask again later."
-        return UpstreamFailure("upstream_unavailable", detail, retry_after_seconds=10, **extra)
-    if status == 404:
-        return NotSent("not_found", "IBKR has nothing under this id.", **extra)
-    return UpstreamFailure("upstream_unavailable", f"IBKR answered with status {status}.", **extra)
 
 
 async def _wait(seconds: float, deadline: float) -> bool:
