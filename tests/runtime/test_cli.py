@@ -1,0 +1,233 @@
+"""The command: what cannot be served is refused with a sentence and status 2."""
+
+import logging
+import socket
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import structlog
+
+from omnibroker.cli import main
+
+CONNECTION = """
+[connections.ibkr]
+broker = "ibkr"
+base_url = "https://localhost:5000/v1/api"
+environment = "paper"
+"""
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was():
+    """The command sends logs to this test's standard error, which ends with the test."""
+    settings, handlers = structlog.get_config(), list(logging.root.handlers)
+    yield
+    structlog.configure(**settings)
+    logging.root.handlers[:] = handlers
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run the command in an empty folder; return (status, what it printed, what it complained)."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        printed = capsys.readouterr()
+        return ended.value.code, printed.out, printed.err
+
+    return call
+
+
+@pytest.fixture
+def keys(run):
+    """One key in the folder."""
+    status, token, _ = run("keys", "create", "k", "--scope", "read", "--account", "*")
+    assert status == 0
+    return token.strip()
+
+
+def test_nothing_to_serve_names_both_ways(run):
+    """Write a configuration, or try the sandbox."""
+    status, _, said = run("serve")
+    assert status == 2
+    assert "omnibroker.toml" in said
+    assert "--sandbox" in said
+
+
+def test_the_sandbox_refuses_real_connections(run, tmp_path):
+    """It would trade for real."""
+    (tmp_path / "omnibroker.toml").write_text(CONNECTION, encoding="utf-8")
+    status, _, said = run("serve", "--sandbox")
+    assert (status, "connections" in said) == (2, True)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "127.evil.example"])
+def test_the_sandbox_listens_on_this_machine_only(run, host):
+    """Its key is public."""
+    status, _, said = run("serve", "--sandbox", "--host", host)
+    assert status == 2
+    assert host in said
+    assert "this machine" in said
+
+
+def test_a_taken_port_is_named(run):
+    """Port, reason, and the option that chooses another one."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        status, _, said = run("serve", "--sandbox", "--port", str(port))
+    assert status == 2
+    assert str(port) in said
+    assert "--port" in said
+
+
+@pytest.mark.parametrize("workers", ["0", "2", "16"])
+def test_one_process_owns_the_sessions(run, workers):
+    """More workers would be more logins."""
+    status, _, said = run("serve", "--sandbox", "--workers", workers)
+    assert status == 2
+    assert "--workers" in said
+    assert "Traceback" not in said
+
+
+def test_only_what_exists_is_served(run):
+    """Another face is named as missing."""
+    status, _, said = run("serve", "--sandbox", "--only", "futu")
+    assert (status, "futu" in said) == (2, True)
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "x", "", "80.5"])
+def test_a_port_is_a_port(run, port):
+    """Argparse says which option."""
+    status, _, said = run("serve", "--sandbox", f"--port={port}")
+    assert status == 2
+    assert "--port" in said
+
+
+def test_an_exposed_address_needs_tls_or_a_word(run, tmp_path, keys):
+    """Loopback by default; anything else wants a certificate or the explicit flag."""
+    text = CONNECTION + '[server]\nhost = "0.0.0.0"\n'
+    (tmp_path / "omnibroker.toml").write_text(text, encoding="utf-8")
+    status, _, said = run("serve")
+    assert status == 2
+    assert "tls_certificate" in said
+    half = text + 'tls_certificate = "a.pem"\n'
+    (tmp_path / "omnibroker.toml").write_text(half, encoding="utf-8")
+    assert run("serve")[0] == 2
+
+
+def test_without_keys_nothing_real_is_served(run, tmp_path):
+    """The message names the command that makes one."""
+    (tmp_path / "omnibroker.toml").write_text(CONNECTION, encoding="utf-8")
+    status, _, said = run("serve")
+    assert status == 2
+    assert "keys create" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ('base_url = "ftp://localhost"', "base_url"),
+        ('base_url = "localhost:5000"', "base_url"),
+        ('base_url = ""', "base_url"),
+    ],
+)
+def test_a_url_that_is_none_is_said(run, tmp_path, keys, line, named):
+    """Status 2 naming the connection; no traceback."""
+    text = CONNECTION.replace('base_url = "https://localhost:5000/v1/api"', line)
+    (tmp_path / "omnibroker.toml").write_text(text, encoding="utf-8")
+    status, _, said = run("serve", "--port", "0")
+    assert status == 2
+    assert "ibkr" in said
+
+
+def test_a_broker_that_is_not_there_yet_is_said(run, tmp_path, keys):
+    """Another broker's name is known and not served by this version: status 2."""
+    text = CONNECTION.replace('"ibkr"\n', '"tiger"\n')
+    (tmp_path / "omnibroker.toml").write_text(text, encoding="utf-8")
+    status, _, said = run("serve", "--port", "0")
+    assert status == 2
+    assert "tiger" in said
+
+
+def test_keys_are_created_listed_and_revoked(run, tmp_path):
+    """The key is printed once, alone on standard output; the list never shows it."""
+    status, token, told = run(
+        "keys", "create", "desk", "--scope", "trade:paper", "--scope", "read", "--account",
+        "ibkr:DU1", "--expires-at", "2999-01-01T00:00:00Z",
+    )  # fmt: skip
+    assert status == 0
+    assert token.startswith("omni_")
+    assert token.count("\n") == 1
+    assert token.strip() not in told
+    status, listed, _ = run("keys", "list")
+    assert status == 0
+    assert "desk" in listed
+    assert "ibkr:DU1" in listed
+    assert token.strip() not in listed
+    key_id = listed.split()[0]
+    assert run("keys", "revoke", key_id)[0] == 0
+    assert "revoked" in run("keys", "list")[1]
+    if sys.platform != "win32":
+        assert stat.S_IMODE((tmp_path / "omnibroker-keys.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("keys", "create", "k", "--account", "*"),
+        ("keys", "create", "k", "--scope", "read"),
+        ("keys", "create", "k", "--scope", "everything", "--account", "*"),
+        ("keys", "create", "k", "--scope", "read", "--account", "*", "--expires-at", "tomorrow"),
+        (
+            "keys",
+            "create",
+            "k",
+            "--scope",
+            "read",
+            "--account",
+            "*",
+            "--expires-at",
+            "2999-01-01T00:00:00",
+        ),
+        ("keys", "revoke", "nobody"),
+        ("keys", "list"),
+        ("keys",),
+        (),
+        ("dance",),
+    ],
+)
+def test_a_command_that_cannot_be_meant_is_status_2(run, arguments):
+    """A sentence on standard error, nothing on standard output, no file left behind."""
+    status, printed, said = run(*arguments)
+    assert (status, printed) == (2, "")
+    assert said
+    assert "Traceback" not in said
+    assert not Path("omnibroker-keys.json").exists()
+
+
+def test_the_matrix_is_printed(run, bundles):
+    """Operations, methods, paths and one mark per broker."""
+    status, printed, _ = run("matrix")
+    assert status == 0
+    for item in bundles["unified"]["paths"].values():
+        for raw in item.values():
+            if isinstance(raw, dict) and "operationId" in raw:
+                assert raw["operationId"] in printed
+
+
+def test_python_m_is_the_command(tmp_path):
+    """`python -m omnibroker` says the same, and how to go on."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "omnibroker", "serve"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 2
+    assert "--sandbox" in ran.stderr
+    assert "Traceback" not in ran.stderr

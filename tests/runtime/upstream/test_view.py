@@ -1,0 +1,358 @@
+"""A handler's write: its own task, one proof, one round at a time, and nothing guessed."""
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+
+from omnibroker.kit.errors import (
+    ConfirmationRequired,
+    NotSent,
+    OutcomeUnknown,
+    Rejected,
+    UpstreamFailure,
+)
+from omnibroker.kit.outcomes import Accepted, Question, Refused, Unknown
+from omnibroker.kit.upstream import Account
+from omnibroker.upstream import wire
+from omnibroker.upstream.budget import Budget
+from omnibroker.upstream.operations import Operations
+from omnibroker.upstream.session import UpstreamSession
+from omnibroker.upstream.view import View
+
+VIRTUAL_TIME = True
+ACCOUNT = Account("ibkr:DU1", "DU1", "ibkr", "ibkr", "paper", True)
+BUNDLE = {
+    "paths": {
+        "/orders": {
+            "post": {"operationId": "place_order", "tags": ["orders"], "x-effect": "trade"},
+            "delete": {"operationId": "cancel_order", "tags": ["orders"], "x-effect": "trade"},
+            "get": {"operationId": "live_orders", "tags": ["orders"], "x-effect": "read"},
+        }
+    }
+}
+
+
+def generated(name, method, parsed="parsed"):
+    """A function as the generator writes them."""
+
+    async def asyncio_detailed(*, client, **parameters):
+        session = client.get_async_httpx_client()
+        response = await session.request(method=method, url="/orders", json=parameters or None)
+        response.json()
+        return SimpleNamespace(parsed=parsed)
+
+    asyncio_detailed.__module__ = f"omnibroker_generated.ibkr.api.orders.{name}"
+    return asyncio_detailed
+
+
+PLACE, CANCEL = generated("place_order", "post"), generated("cancel_order", "delete")
+LIST = generated("live_orders", "get")
+
+
+class Gate:
+    """A gate that remembers; `refuse` names the step that fails."""
+
+    def __init__(self, order_id="ob1", events=None, refuse=None):
+        self.order_id, self.refuse = order_id, refuse
+        self.events = [] if events is None else events
+
+    async def _step(self, name, *details):
+        self.events.append((name, self.order_id, *details))
+        if self.refuse == name:
+            raise OSError("disk full")
+
+    async def admit(self):
+        await self._step("admit")
+
+    async def attempt(self, content):
+        await self._step("attempt")
+
+    async def settle(self, outcome):
+        await self._step("settle", type(outcome))
+
+    async def not_sent(self, reason):
+        await self._step("not_sent")
+
+    @property
+    def names(self):
+        return [event[0] for event in self.events]
+
+
+class Broker:
+    """A broker whose preparation may fail."""
+
+    error = None
+
+    async def prepare(self, call):
+        if self.error is not None:
+            raise self.error
+        return ()
+
+    async def interpret(self, call, response):
+        return response
+
+    async def again(self, call, response, attempt):
+        return False
+
+
+class Wire:
+    """An engine that answers when it is let go, or fails."""
+
+    def __init__(self):
+        self.go, self.requests, self.error = asyncio.Event(), [], None
+        self.go.set()
+
+    async def send(self, request):
+        self.requests.append(request)
+        await self.go.wait()
+        if self.error is not None:
+            raise self.error
+        return wire.WireResponse(200, {}, b'{"order_id": "1"}')
+
+
+@pytest.fixture
+async def made():
+    """A connection's parts as a view uses them."""
+    operations, engine, broker = Operations(BUNDLE), Wire(), Broker()
+    session = UpstreamSession(broker, operations, Budget(operations), engine, "", lambda *_: None)
+    connection = SimpleNamespace(
+        operations=operations,
+        session=session,
+        order_round=asyncio.Lock(),
+        held_by=None,
+        engine=engine,
+        broker=broker,
+    )
+    yield connection
+    await session.aclose()
+
+
+def view(connection, gate=None):
+    deadline = asyncio.get_running_loop().time() + 10
+    return View(connection, ACCOUNT, deadline, "2026-01-01T00:00:00Z", gate)
+
+
+def says(outcome):
+    return lambda _status, _body: outcome
+
+
+async def test_a_write_is_admitted_attempted_sent_and_settled_in_this_order(made):
+    """The intent and the attempt are written before the wire, the outcome after it."""
+    gate = Gate()
+    accepted = await view(made, gate).write(PLACE, says(Accepted("1")), a=1)
+    assert accepted == Accepted("1")
+    assert gate.names == ["admit", "attempt", "settle"]
+    assert len(made.engine.requests) == 1
+    assert made.engine.requests[0].mutating
+
+
+@pytest.mark.parametrize(
+    ("outcome", "error"),
+    [
+        (Refused("no", "7"), Rejected),
+        (Question("r", ("o1",), ("Sure?",)), ConfirmationRequired),
+        (Unknown("odd"), OutcomeUnknown),
+    ],
+)
+async def test_each_outcome_is_settled_before_it_is_told(made, outcome, error):
+    """Refused, Question and Unknown reach the journal, then the caller, with the order's id."""
+    gate = Gate()
+    with pytest.raises(error) as told:
+        await view(made, gate).write(PLACE, says(outcome))
+    assert told.value.extra["order_id"] == "ob1"
+    assert gate.events[-1] == ("settle", "ob1", type(outcome))
+
+
+async def test_a_classifier_that_stumbles_proves_nothing(made):
+    """Whatever a classifier raises, the write is Unknown, never an error about the answer."""
+
+    def stumble(_status, _body):
+        raise KeyError("order_id")
+
+    gate = Gate()
+    with pytest.raises(OutcomeUnknown):
+        await view(made, gate).write(PLACE, stumble)
+    assert gate.events[-1] == ("settle", "ob1", Unknown)
+
+
+@pytest.mark.parametrize(
+    "error", [wire.Lost("timeout", "x"), OSError("odd"), wire.Lost("reset", "")]
+)
+async def test_a_write_whose_answer_is_lost_is_unknown(made, error):
+    """After the first byte only an answer proves anything; an engine that breaks proves nothing."""
+    made.engine.error = error
+    gate = Gate()
+    with pytest.raises(OutcomeUnknown):
+        await view(made, gate).write(PLACE, says(Accepted("1")))
+    assert gate.events[-1] == ("settle", "ob1", Unknown)
+
+
+async def test_a_write_that_never_left_is_not_sent(made):
+    """A refused connection: 503, the reservation released, no outcome recorded."""
+    made.engine.error = wire.NotSent("connect", "refused")
+    gate = Gate()
+    with pytest.raises(NotSent) as told:
+        await view(made, gate).write(PLACE, says(Accepted("1")))
+    assert told.value.code == "upstream_unavailable"
+    assert gate.names == ["admit", "attempt", "not_sent"]
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (UpstreamFailure("upstream_timeout", "slow"), "upstream_timeout"),
+        (UpstreamFailure("upstream_malformed", "odd"), "upstream_unavailable"),
+        (NotSent("session_not_ready", "login"), "session_not_ready"),
+        (NotSent("rate_limited", "later"), "rate_limited"),
+    ],
+)
+async def test_a_pre_flight_that_fails_leaves_the_write_not_sent(made, error, code):
+    """What fails before the wire proves that nothing was sent, a read's failure included."""
+    made.broker.error = error
+    gate = Gate()
+    with pytest.raises(NotSent) as told:
+        await view(made, gate).write(PLACE, says(Accepted("1")))
+    assert told.value.code == code
+    assert gate.names == ["admit", "not_sent"]
+    assert not made.engine.requests
+    assert not made.order_round.locked()
+
+
+async def test_a_journal_that_cannot_note_the_attempt_stops_the_write(made):
+    """Without the attempt row nothing leaves, and the write is known as not sent."""
+    gate = Gate(refuse="attempt")
+    with pytest.raises(OSError, match="disk full"):
+        await view(made, gate).write(PLACE, says(Accepted("1")))
+    assert gate.names == ["admit", "attempt", "not_sent"]
+    assert not made.engine.requests
+
+
+async def test_an_intent_that_is_not_admitted_sends_nothing(made):
+    """Admission raises, and neither attempt nor outcome follow."""
+    gate = Gate(refuse="admit")
+    with pytest.raises(OSError, match="disk full"):
+        await view(made, gate).write(PLACE, says(Accepted("1")))
+    assert gate.names == ["admit"]
+    assert not made.engine.requests
+
+
+async def test_a_caller_that_goes_away_changes_nothing_about_the_write(made, patiently):
+    """Cancelled after the first byte, the write still runs to its end and is settled."""
+    gate = Gate()
+    made.engine.go.clear()
+    caller = asyncio.create_task(view(made, gate).write(PLACE, says(Accepted("1"))))
+    await patiently(lambda: made.engine.requests)
+    caller.cancel()
+    await asyncio.gather(caller, return_exceptions=True)
+    assert gate.names == ["admit", "attempt"]
+    made.engine.go.set()
+    await patiently(lambda: "settle" in gate.names)
+    assert gate.events[-1] == ("settle", "ob1", Accepted)
+    assert len(made.engine.requests) == 1
+
+
+async def test_one_order_round_runs_at_a_time(made, patiently):
+    """The second placement reaches the wire only after the first is settled."""
+    events = []
+    made.engine.go.clear()
+    tasks = [
+        asyncio.create_task(view(made, Gate(name, events)).write(PLACE, says(Accepted("1"))))
+        for name in ("ob1", "ob2")
+    ]
+    await patiently(lambda: made.engine.requests)
+    await asyncio.sleep(0.1)
+    assert len(made.engine.requests) == 1
+    made.engine.go.set()
+    await asyncio.gather(*tasks)
+    sent = [event[:2] for event in events if event[0] in {"attempt", "settle"}]
+    assert sent == [("attempt", "ob1"), ("settle", "ob1"), ("attempt", "ob2"), ("settle", "ob2")]
+
+
+async def test_a_cancel_waits_for_no_round(made, patiently):
+    """While a placement is under way or a question is open, a cancel goes out."""
+    made.engine.go.clear()
+    made.held_by = "ob9"
+    placing = asyncio.create_task(view(made, Gate("ob9")).write(PLACE, says(Accepted("1"))))
+    await patiently(lambda: made.engine.requests)
+    cancelling = asyncio.create_task(view(made, Gate("ob3")).write(CANCEL, says(Accepted("3"))))
+    await patiently(lambda: len(made.engine.requests) == 2)
+    assert made.engine.requests[1].method == "DELETE"
+    made.engine.go.set()
+    await asyncio.gather(placing, cancelling)
+
+
+async def test_a_held_session_takes_no_other_placement(made):
+    """409 confirmation_pending names the order that waits; nothing is sent; the order itself may go on."""
+    made.held_by = "ob9"
+    gate = Gate("ob1")
+    with pytest.raises(NotSent) as told:
+        await view(made, gate).write(PLACE, says(Accepted("1")))
+    assert told.value.code == "confirmation_pending"
+    assert told.value.extra["order_id"] == "ob9"
+    assert gate.names == ["admit", "not_sent"]
+    assert await view(made, Gate("ob9")).write(PLACE, says(Accepted("1"))) == Accepted("1")
+
+
+async def test_a_question_holds_the_session_before_the_next_round_begins(made, patiently):
+    """A placement that waits behind one whose answer is a question does not slip through."""
+
+    class Asking(Gate):
+        async def settle(self, outcome):
+            await super().settle(outcome)
+            made.held_by = self.order_id
+
+    made.engine.go.clear()
+    asking = view(made, Asking("ob1")).write(PLACE, says(Question("r", ("o1",), ("Sure?",))))
+    tasks = [
+        asyncio.create_task(asking),
+        asyncio.create_task(view(made, Gate("ob2")).write(PLACE, says(Accepted("2")))),
+    ]
+    await patiently(lambda: made.engine.requests)
+    made.engine.go.set()
+    first, second = await asyncio.gather(*tasks, return_exceptions=True)
+    assert isinstance(first, ConfirmationRequired)
+    assert isinstance(second, NotSent)
+    assert second.code == "confirmation_pending"
+    assert len(made.engine.requests) == 1
+
+
+async def test_reads_and_writes_are_not_mistaken_for_each_other(made):
+    """A write by call(), and a write without a gate, are mistakes in a handler."""
+    with pytest.raises(TypeError, match="use write"):
+        await view(made).call(PLACE)
+    with pytest.raises(TypeError, match="not declared"):
+        await view(made).write(PLACE, says(Accepted("1")))
+    assert not made.engine.requests
+
+
+async def test_a_read_without_a_parsed_body_is_malformed(made):
+    """A status or shape that the spec does not know is never taken for an empty answer."""
+    with pytest.raises(UpstreamFailure) as told:
+        await view(made).call(generated("live_orders", "get", parsed=None))
+    assert told.value.code == "upstream_malformed"
+
+
+@pytest.mark.parametrize("error", [TypeError, ValueError, KeyError, AttributeError])
+async def test_generated_code_that_stumbles_means_a_malformed_answer(made, error):
+    """A parser's error on a read is the broker's malformed answer, not ours."""
+
+    async def broken(*, client):
+        raise error("odd")
+
+    broken.__module__ = "x.live_orders"
+    with pytest.raises(UpstreamFailure) as told:
+        await view(made).call(broken)
+    assert told.value.code == "upstream_malformed"
+
+
+async def test_several_reads_run_side_by_side(made, patiently):
+    """gather() starts every call and keeps the order of the answers."""
+    made.engine.go.clear()
+    one = view(made)
+    gathered = asyncio.create_task(
+        one.gather([one.call(LIST), one.call(generated("live_orders", "get", 2))])
+    )
+    await patiently(lambda: made.engine.requests)
+    made.engine.go.set()
+    assert len(await gathered) == 2
