@@ -1,7 +1,9 @@
 """The bundled specs: the only form in which the program reads a contract."""
 
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -22,6 +24,20 @@ def load(name: str) -> dict[str, Any]:
         (files(_PACKAGE) / "specs" / f"{name}.json").read_bytes()
     )
     return bundle
+
+
+def operations(bundle: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield (path, method in lower case, operation) of a bundle, in its order."""
+    for path, item in bundle["paths"].items():
+        for method, raw in item.items():
+            # A path item may also hold what its operations share: parameters, a summary.
+            if isinstance(raw, dict) and "operationId" in raw:
+                yield path, method, raw
+
+
+def base_path(bundle: dict[str, Any]) -> str:
+    """Return the path below which a bundle's own API is served, from its first server."""
+    return urlsplit(bundle["servers"][0]["url"]).path or "/"
 
 
 def published(bundle: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, get_type_hints
 
+from omnibroker import bundles
 from omnibroker.kit.upstream import Upstream
 
 _HANDLERS = "omnibroker_handlers"
@@ -44,7 +45,6 @@ class Cells:
 
     def __init__(self, bundle: dict[str, Any], brokers: list[str]) -> None:
         self._cells: dict[tuple[str, str], Cell] = {}
-        self.modules: dict[str, dict[str, ModuleType]] = {}
         promised = {broker: _promised(bundle, broker) for broker in brokers}
         for broker, operations in promised.items():
             self._load(broker, operations)
@@ -74,16 +74,14 @@ class Cells:
             self._cells[operation_id, broker] = _cell(operation_id, broker, function)
         for tag, module in modules.items():
             _refuse_strays(module, broker, {name for name, of in operations.items() if of == tag})
-        self.modules[broker] = modules
 
 
 def _promised(bundle: dict[str, Any], broker: str) -> dict[str, str]:
     """Return {operation_id: tag} of what the spec promises for a broker."""
     return {
         operation["operationId"]: operation["tags"][0]
-        for item in bundle["paths"].values()
-        for operation in item.values()
-        if isinstance(operation, dict) and broker in operation.get("x-upstream", {})
+        for _, _, operation in bundles.operations(bundle)
+        if broker in operation.get("x-upstream", {})
     }
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,25 @@ from omnibroker.matrix import matrix_text
 from omnibroker.security import KeyFile
 
 DEFAULT_CONFIG = "omnibroker.toml"
+
+
+class _Simulated(Collection[str]):
+    """The simulated brokers, looked up when they are asked for: other commands start without the server's world."""
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names())
+
+    def __len__(self) -> int:
+        return len(self._names())
+
+    @staticmethod
+    def _names() -> list[str]:
+        from omnibroker.simulated import BASE_PATHS  # noqa: PLC0415 - see the class
+
+        return sorted(BASE_PATHS)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -60,7 +79,9 @@ def _add_sandbox(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     sandbox = commands.add_parser(
         "sandbox", help="run one simulated broker alone, for vendors' clients"
     )
-    sandbox.add_argument("broker", choices=_simulated())
+    sandbox.add_argument(
+        "broker", choices=_Simulated(), metavar="BROKER", help="one of: %(choices)s"
+    )
     sandbox.add_argument("--port", type=_port, default=0, help="port (default: a free one)")
     sandbox.add_argument("--seed", type=int, default=1, help="the market's seed (default: 1)")
     sandbox.add_argument("--tls", action="store_true", help="https with a self-signed certificate")
@@ -186,10 +207,6 @@ def _config(options: argparse.Namespace) -> Config | None:
         return load(options.config)
     path = Path(DEFAULT_CONFIG)
     return load(path) if path.exists() else None
-
-
-def _simulated() -> list[str]:
-    return ["ibkr"]
 
 
 def _port(text: str) -> int:

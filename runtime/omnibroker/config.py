@@ -93,7 +93,7 @@ class Connection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Log(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is logged: `access` adds a line for every request that succeeds."""
+    """What is logged: `access` adds a line for every request."""
 
     level: Literal["debug", "info", "warning", "error"] = "info"
     access: bool = False

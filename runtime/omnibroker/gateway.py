@@ -32,18 +32,11 @@ class Gateway:
         self.metrics = Metrics()
         bundle = bundles.load("unified")
         self.cells = Cells(bundle, sorted({c.broker for c in config.connections.values()}))
-        self.connections = {
-            name: Connection(
-                name,
-                settings,
-                bundles.load(settings.broker),
-                self.cells.symbols(settings.broker),
-                self.metrics,
-            )
-            for name, settings in config.connections.items()
-        }
+        self.connections = {name: self._connect(name) for name in config.connections}
         context = Context(config, bundle, self.connections, self.cells, journal or MemoryJournal())
-        endpoints = _endpoints(context)
+        reads = Reads(context)
+        self._desk = OrderDesk(context, reads)
+        endpoints = _endpoints(context, reads, self._desk)
         surface = Surface(
             name="unified",
             base_path="/",
@@ -54,6 +47,11 @@ class Gateway:
         )
         documents = pages({"/openapi.json": bundle}, self.metrics)
         self.assembly = Assembly([surface], self.metrics, pages=documents, plans=plans)
+
+    def _connect(self, name: str) -> Connection:
+        settings = self.config.connections[name]
+        bundle, symbols = bundles.load(settings.broker), self.cells.symbols(settings.broker)
+        return Connection(name, settings, bundle, symbols, self.metrics)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one ASGI connection."""
@@ -70,7 +68,8 @@ class Gateway:
             connection.start()
 
     async def stop(self) -> None:
-        """Stop every connection; broker sessions are left as they are."""
+        """Decline open questions, then stop every connection; broker sessions are left as they are."""
+        await self._desk.stop()
         await asyncio.gather(*(connection.stop() for connection in self.connections.values()))
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
@@ -91,13 +90,8 @@ def create_app(config: Config, keys: KeyStore) -> Gateway:
     return Gateway(config, keys)
 
 
-def _endpoints(context: Context) -> dict[str, Endpoint]:
-    reads = Reads(context)
-    endpoints = {
-        **System(context).endpoints(),
-        **reads.endpoints(),
-        **OrderDesk(context, reads).endpoints(),
-    }
+def _endpoints(context: Context, reads: Reads, desk: OrderDesk) -> dict[str, Endpoint]:
+    endpoints = {**System(context).endpoints(), **reads.endpoints(), **desk.endpoints()}
     _check(set(operations(context.bundle)), set(endpoints))
     return endpoints
 

@@ -42,12 +42,21 @@ class Write:
     settled: asyncio.Event = field(default_factory=asyncio.Event)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenChange:
+    """A change of an order of which nothing is proven, and what it asked for."""
+
+    write: Write
+    patch: dict[str, Any]
+
+
 @dataclass(slots=True)
 class OrderRow:
     """One order as the gateway knows it: the document in the unified form, and its id at the broker.
 
-    `question` holds the broker's open question: reply_id, message_ids. `cancel_requested`: the broker took a
-    cancel of ours. `before` is the document of a working order while the broker asks about a change of it.
+    `question` holds the broker's open question: reply_id, message_ids, and the patch where it is about a
+    change. `cancel_requested`: the broker took a cancel of ours. `open_change`: the change of which nothing
+    is proven. `before` is the document of a working order while the broker asks about a change of it.
     """
 
     order_id: str
@@ -57,6 +66,7 @@ class OrderRow:
     broker_order_id: str | None = None
     question: dict[str, Any] | None = None
     cancel_requested: bool = False
+    open_change: OpenChange | None = None
     before: dict[str, Any] | None = None
 
 

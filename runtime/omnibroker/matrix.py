@@ -2,7 +2,9 @@
 
 from typing import Any
 
-BROKERS = ("tiger", "futu", "ibkr", "tradelocker")
+from omnibroker import bundles
+from omnibroker.brokers import TITLES
+
 CELL, OWN, NONE = "●", "·", "–"
 
 
@@ -10,11 +12,9 @@ def matrix_text(bundle: dict[str, Any]) -> str:
     """Return aligned columns: tag, operation, method, path, and a mark for each broker."""
     rows = [
         (raw["tags"][0], raw["operationId"], method.upper(), path, *marks(raw))
-        for path, item in bundle["paths"].items()
-        for method, raw in item.items()
-        if isinstance(raw, dict) and "operationId" in raw
+        for path, method, raw in bundles.operations(bundle)
     ]
-    table = [("tag", "operation", "method", "path", *BROKERS), *sorted(rows)]
+    table = [("tag", "operation", "method", "path", *TITLES), *sorted(rows)]
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -29,5 +29,5 @@ def matrix_text(bundle: dict[str, Any]) -> str:
 def marks(raw: dict[str, Any]) -> list[str]:
     """Return one mark per broker for an operation."""
     if "x-upstream" not in raw:
-        return [OWN] * len(BROKERS)
-    return [CELL if broker in raw["x-upstream"] else NONE for broker in BROKERS]
+        return [OWN] * len(TITLES)
+    return [CELL if broker in raw["x-upstream"] else NONE for broker in TITLES]

@@ -25,6 +25,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "trade:real": ("trade:live",),
 }
 PREFIX = "omni_"
+# One key can be written with any amount of space around it; nobody may fill our memory with that.
+_MOST_SEEN = 4096
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -215,6 +217,8 @@ class Authenticator:
         principal = self._store.principal(digest)
         if principal is None:
             raise _unauthorized("The key is unknown, expired or revoked.")
+        if len(self._seen) >= _MOST_SEEN:
+            self._seen.clear()
         self._seen[name] = digest
         return principal
 

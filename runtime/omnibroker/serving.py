@@ -21,6 +21,7 @@ from omnibroker.observe import configure_logging
 from omnibroker.security import KeyFile, KeyStore, Principal, sandbox_store
 from omnibroker.simulated import BASE_PATHS, simulate
 from omnibroker.tls import self_signed
+from omnibroker.upstream.connection import BROKERS
 
 _GRACE_SECONDS = 10
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -139,6 +140,8 @@ async def _simulated_brokers(seed: int) -> AsyncIterator[dict[str, Connection]]:
     running: list[tuple[_Beside, asyncio.Task[None]]] = []
     connections: dict[str, Connection] = {}
     for broker, base_path in BASE_PATHS.items():
+        if broker not in BROKERS:
+            continue  # simulated for its vendor's client alone: the gateway does not speak to it yet
         listener = _listen("127.0.0.1", 0)
         server = _Beside(_settings(simulate(broker, seed=seed)))
         running.append((server, asyncio.create_task(server.serve(sockets=[listener]))))

@@ -1,7 +1,7 @@
 """A simulated broker as an application: its own spec and the same assembly, over the sandbox's operations."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Callable
+from typing import Any, get_args
 
 from omnibroker import bundles
 from omnibroker.assembly import Assembly
@@ -12,13 +12,16 @@ from omnibroker.plans.front import App
 from omnibroker.plans.surface import Surface
 from omnibroker.problems import Problem
 from omnibroker_sandbox.answers import Answer
+from omnibroker_sandbox.brokers import SANDBOXES, Operation, RenderError
 from omnibroker_sandbox.exchange import Exchange
 from omnibroker_sandbox.faults import FaultInjection
-from omnibroker_sandbox.ibkr import IbkrSandbox, render_error
 
-SimulatedOperation = Callable[[dict[str, Any], Any], Awaitable[Answer]]
-# The path under which each broker's own API is served, as its vendor's clients expect it.
-BASE_PATHS: dict[BrokerName, str] = {"ibkr": "/v1/api"}
+# The path below which each simulated broker's own API is served, as its vendor's clients expect it.
+BASE_PATHS: dict[BrokerName, str] = {
+    broker: bundles.base_path(bundles.load(broker))
+    for broker in get_args(BrokerName)
+    if broker in SANDBOXES
+}
 
 
 def simulate(broker: BrokerName, *, seed: int, ready: bool = False, plans: bool = True) -> App:
@@ -26,21 +29,23 @@ def simulate(broker: BrokerName, *, seed: int, ready: bool = False, plans: bool 
 
     `ready` starts it with its broker session up. Faults and the clock are steered under /sandbox/.
     """
-    exchange = Exchange(seed)
-    sandbox = IbkrSandbox(exchange, ready=ready)
+    sandbox = SANDBOXES[broker]
+    simulated = sandbox.build(Exchange(seed), ready=ready)
     surface = Surface(
         name=broker,
         base_path=BASE_PATHS[broker],
         bundle=bundles.load(broker),
-        resolve=lambda operation_id, _tag: _endpoint(sandbox.operations[operation_id]),
-        render=_render,
+        resolve=lambda operation_id, _tag: _endpoint(simulated.operations[operation_id]),
+        render=_renderer(sandbox.render_error),
         own_headers=False,
         open_query=True,
     )
-    return FaultInjection(Assembly([surface], Metrics(), plans=plans), sandbox)
+    app = FaultInjection(Assembly([surface], Metrics(), plans=plans), simulated)
+    # Outermost: behind it, faults are aimed at the spec's paths, that is at single operations.
+    return app if sandbox.front is None else sandbox.front(app)
 
 
-def _endpoint(operation: SimulatedOperation) -> Endpoint:
+def _endpoint(operation: Operation) -> Endpoint:
     async def endpoint(call: Call) -> Reply:
         return _reply(await operation(_as_sent(call.parameters), call.body))
 
@@ -59,8 +64,11 @@ def _as_sent(parameters: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _render(problem: Problem, _request_id: str) -> Reply:
-    return _reply(render_error(problem.status, problem.code, problem.detail))
+def _renderer(render_error: RenderError) -> Callable[[Problem, str], Reply]:
+    def render(problem: Problem, _request_id: str) -> Reply:
+        return _reply(render_error(problem.status, problem.code, problem.detail))
+
+    return render
 
 
 def _reply(answer: Answer) -> Reply:

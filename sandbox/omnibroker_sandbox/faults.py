@@ -1,6 +1,6 @@
 """Faults on demand: an ASGI layer that cuts, delays and garbles answers, and steers the sandbox.
 
-It stands outermost, in front of everything else, and serves the control endpoints under /sandbox/:
+It stands in front of the simulated broker (a broker's own front, if any, is before it) and serves the control endpoints under /sandbox/:
 
     GET  /sandbox/book      every order, fill, position and balance as the exchange sees them
     GET  /sandbox/faults    the faults that are armed

@@ -2,6 +2,7 @@
 
 import argparse
 import ast
+import inspect
 import json
 import re
 import shlex
@@ -13,8 +14,10 @@ import msgspec
 import pytest
 
 from omnibroker import cli, config, problems
+from omnibroker.upstream.connection import BrokerModule
+from omnibroker.upstream.seam import Broker
 from omnibroker_handlers.ibkr import _tables
-from omnibroker_sandbox import fault_rules
+from omnibroker_sandbox import fault_rules, faults
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOP = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
@@ -210,6 +213,34 @@ def test_the_page_of_ibkr_has_every_session_state(bundles):
     states = bundles["unified"]["components"]["schemas"]["SessionState"]["enum"]
     assert sorted(words(row[0])[0] for row in found) == sorted(states)
     assert all(len(row) == 3 and row[1] and row[2] for row in found)
+
+
+def test_the_page_of_the_sandbox_has_every_control():
+    """The requests described are those that the sandbox takes."""
+    found = [words(row[0])[0] for row in rows("docs/sandbox.md", "## Control")]
+    layer = faults.FaultInjection(app=None, sandbox=None)
+    status, answer = layer._answer("GET", "/sandbox/", None)
+    offered = re.findall(r"[A-Z]+ /sandbox/[a-z]+", answer["error"])
+    assert status == 404
+    assert sorted(found) == sorted(offered)
+
+
+@pytest.mark.parametrize(
+    ("heading", "protocol"),
+    [
+        ("## The functions of a call", Broker),
+        ("## The functions of a session's life", BrokerModule),
+    ],
+)
+def test_the_page_on_adding_a_broker_has_every_function_of_a_module(heading, protocol):
+    """The seam as the program has it: each member with its arguments, in the table of its protocol."""
+    found = {words(row[0])[0] for row in rows("docs/adding-a-broker.md", heading)}
+    functions = {
+        f"{name}({', '.join(list(inspect.signature(member).parameters)[1:])})"
+        for name, member in vars(protocol).items()
+        if inspect.isfunction(member) and not name.startswith("_")
+    }
+    assert found == functions | set(protocol.__annotations__)
 
 
 def test_the_page_of_the_sandbox_has_every_fault():

@@ -24,6 +24,7 @@ from omnibroker.problems import from_exception
 from omnibroker.upstream import state as states
 from omnibroker.upstream import wire
 from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.state import AccountFacts
 from omnibroker.upstream.view import View
 
 CASES = Path(__file__).parent / "cases"
@@ -98,7 +99,7 @@ class Ledger:
     """A gate that lets everything pass and remembers in which order it was asked."""
 
     order_id: str
-    script: Script
+    operation_id: str
     events: list[str] = field(default_factory=list)
     outcome: Outcome | None = None
 
@@ -138,8 +139,7 @@ def connect(bundles, cells, broker: str, case: dict[str, Any]) -> tuple[Connecti
     script = Script(connection.operations, "/v1/api", list(case.get("upstream", [])))
     connection.engine = connection.session._engine = script
     connection.state.become(states.READY)
-    connection.state.accounts, connection.state.environment = (ACCOUNT,), "paper"
-    connection.state.currencies = {ACCOUNT: "USD"}
+    connection.state.accounts = {ACCOUNT: AccountFacts("paper", "USD")}
     connection.module._warm = Everything()
     known = read(CASES / broker / "instruments.yaml")
     for key in case.get("known", []):
@@ -214,11 +214,11 @@ async def test_case(path, bundles, cells):
     """The handler sends exactly the calls of the case and gives exactly its answer or problem."""
     case, (broker, operation_id) = read(path), path.parts[-3:-1]
     connection, script = connect(bundles, cells, broker, case)
-    gate = Ledger(case.get("order_id", ORDER_ID), script)
+    gate = Ledger(case.get("order_id", ORDER_ID), operation_id)
     account = connection.account_of("" if case.get("connection_only") else ACCOUNT)
     received_at = case.get("received_at", RECEIVED_AT)
     deadline = asyncio.get_running_loop().time() + PATIENCE
-    view = View(connection, account, deadline, received_at, gate)
+    view = View(connection, account, deadline, lambda: received_at, gate)
     given = dict(case.get("parameters", {}))
     if "request" in case:
         given["request"] = case["request"]

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from omnibroker import bundles
 
 
@@ -31,3 +33,26 @@ def test_publishing_changes_nothing_else():
     assert public["paths"].keys() == bundle["paths"].keys()
     assert public["components"]["schemas"].keys() == bundle["components"]["schemas"].keys()
     assert "x-upstream" in json.dumps(bundle)
+
+
+def test_operations_come_with_path_and_method_and_nothing_else_does():
+    """What a path item holds for all of its operations is none; the order is the bundle's."""
+    first, second = {"operationId": "read_b"}, {"operationId": "write_b"}
+    shared = {"parameters": [{"name": "x"}], "summary": "B", "x-note": {"why": "shared"}}
+    bundle = {"paths": {"/b": {**shared, "get": first, "post": second}, "/a": {}}}
+    assert list(bundles.operations(bundle)) == [("/b", "get", first), ("/b", "post", second)]
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("/v1/api", "/v1/api"),
+        ("/", "/"),
+        ("https://broker.example", "/"),
+        ("https://broker.example/gateway", "/gateway"),
+    ],
+)
+def test_the_base_path_is_the_first_server_s(url, path):
+    """With a host or without; a bare host serves at the root."""
+    servers = [{"url": url}, {"url": "https://other.example/elsewhere"}]
+    assert bundles.base_path({"servers": servers}) == path

@@ -11,6 +11,7 @@ import pytest
 import structlog
 
 from omnibroker.cli import main
+from omnibroker.simulated import BASE_PATHS
 
 CONNECTION = """
 [connections.ibkr]
@@ -154,6 +155,32 @@ def test_a_broker_that_is_not_there_yet_is_said(run, tmp_path, keys):
     status, _, said = run("serve", "--port", "0")
     assert status == 2
     assert "tiger" in said
+
+
+def test_a_broker_that_is_not_simulated_is_said(run):
+    """The message names those that are; so does the help."""
+    status, printed, said = run("sandbox", "nobody")
+    assert (status, printed) == (2, "")
+    assert "nobody" in said
+    assert all(broker in said for broker in BASE_PATHS)
+    status, printed, _ = run("sandbox", "--help")
+    assert status == 0
+    assert f"one of: {', '.join(sorted(BASE_PATHS))}" in printed
+
+
+def test_a_command_without_a_server_does_not_load_one(tmp_path):
+    """`keys` and `matrix` start without the world of the gateway and of the sandbox."""
+    program = (
+        "import sys, omnibroker.cli as cli\n"
+        "try: cli.main(['matrix'])\n"
+        "except SystemExit: print([n for n in sys.modules if n.partition('.')[0] in "
+        "{'connexion', 'omnibroker_sandbox', 'omnibroker_handlers'}])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert ran.stdout.splitlines()[-1] == "[]"
 
 
 def test_keys_are_created_listed_and_revoked(run, tmp_path):

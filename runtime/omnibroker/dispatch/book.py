@@ -1,11 +1,12 @@
 """The gateway's order book: journal rows joined with what the broker says now."""
 
+from decimal import Decimal
 from typing import Any
 
 from omnibroker.dispatch.context import Context, Source
 from omnibroker.dispatch.gates import TERMINAL
 from omnibroker.dispatch.idempotency import CLIENT_ORDER_ID
-from omnibroker.journal import ACCEPTED, UNKNOWN, OrderRow
+from omnibroker.journal import ACCEPTED, QUESTION, UNKNOWN, OpenChange, OrderRow
 from omnibroker.kit.errors import NotSent
 from omnibroker.upstream.state import now_text
 
@@ -30,10 +31,6 @@ class Book:
 
     async def all(self, source: Source) -> list[dict[str, Any]]:
         """Return every order of an account, the newest first; strangers last."""
-        rows = {
-            row.order_id: row
-            for row in await self._context.journal.orders(source.account.account_id)
-        }
         strangers = []
         for fresh in await self._listed(source):
             row = await self._row_of(source, fresh)
@@ -41,12 +38,16 @@ class Book:
                 strangers.append(fresh)
             else:
                 await self._join(row, fresh)
+        # Only now: what was placed while the broker answered belongs to the answer too.
+        rows = {
+            row.order_id: row
+            for row in await self._context.journal.orders(source.account.account_id)
+        }
         return [rows[order_id].document for order_id in sorted(rows, reverse=True)] + strangers
 
     async def _listed(self, source: Source) -> list[dict[str, Any]]:
         cell = self._context.cell("list_orders", source.connection.broker)
-        view = self._context.view(source.connection, source.account, self._context.deadline())
-        orders: list[dict[str, Any]] = await cell(view, {})
+        orders: list[dict[str, Any]] = await cell(self._context.view(source), {})
         return orders
 
     async def _row_of(self, source: Source, fresh: dict[str, Any]) -> OrderRow | None:
@@ -58,18 +59,17 @@ class Book:
         return found
 
     async def _stranger(self, source: Source, reference: str) -> tuple[OrderRow, dict[str, Any]]:
-        """Return an order that was placed elsewhere, by the broker's id."""
+        """Return an order that this journal does not have: by the broker's id, or by our tag at the broker."""
         kind, _, native_id = reference.partition(":")
-        if kind != "broker":
-            raise NotSent(
-                "unknown_order",
-                f"{source.account.account_id} has no order {reference}; GET /v1/orders lists them.",
-            )
-        fresh = await self._ask(source, native_id)
+        if kind == "broker":
+            fresh = await self._ask(source, native_id)
+        else:
+            fresh = await self._listed_as(source, "order_id", reference)
         row = await self._row_of(source, fresh)
         if row is not None:
             return row, await self._join(row, fresh)
         document = {**fresh, "order_id": reference}
+        native_id = fresh["broker_order_id"]
         return OrderRow(reference, source.account.account_id, "", document, native_id), document
 
     async def _search(self, source: Source, row: OrderRow) -> tuple[OrderRow, dict[str, Any]]:
@@ -89,41 +89,78 @@ class Book:
             return row.document
 
     async def _ask(self, source: Source, native_id: str) -> dict[str, Any]:
-        cell = self._context.cell("get_order", source.connection.broker)
-        view = self._context.view(source.connection, source.account, self._context.deadline())
-        fresh: dict[str, Any] = await cell(view, {"broker_order_id": native_id})
-        return fresh
+        cell = self._context.cells.find("get_order", source.connection.broker)
+        if cell is not None:
+            fresh: dict[str, Any] = await cell(
+                self._context.view(source), {"broker_order_id": native_id}
+            )
+            return fresh
+        return await self._listed_as(source, "broker_order_id", native_id)
+
+    async def _listed_as(self, source: Source, member: str, value: str) -> dict[str, Any]:
+        """Return the listed order of which a member has this value; raises `unknown_order`."""
+        for fresh in await self._listed(source):
+            if fresh.get(member) == value:
+                return fresh
+        raise NotSent(
+            "unknown_order",
+            f"{source.account.account_id} has no order {value}; GET /v1/orders lists them.",
+        )
 
     async def _join(self, row: OrderRow, fresh: dict[str, Any]) -> dict[str, Any]:
-        """Take over what the broker says; what only we know (the ticket, the ids) stays."""
-        pending = row.document.pop("pending_action", None)
-        if fresh.get("broker_instrument_id") == row.document.get("broker_instrument_id", ""):
+        """Take over what the broker says; what only we know (ticket, ids, when it was asked for) stays."""
+        if row.question is not None or _is_older(row.document, fresh):
+            return row.document
+        document = row.document
+        kept = {name: document[name] for name in _OURS if name in document}
+        if fresh.get("broker_instrument_id") == document.get("broker_instrument_id", ""):
             # The key that the order was placed with is better than what a row of the broker tells.
-            fresh = {**fresh, "instrument": row.document["instrument"]}
-        row.document |= fresh
-        row.document |= {"order_id": row.order_id, "updated_at": now_text()}
-        if row.client_order_id:
-            row.document["client_order_id"] = row.client_order_id
-        if pending is not None and not _proves(row.document, pending):
-            row.document["pending_action"] = pending
-        if row.cancel_requested and row.document.get("end_reason") == "UNKNOWN":
-            row.document["end_reason"] = "USER"
+            kept["instrument"] = document["instrument"]
+        document |= fresh | kept | {"order_id": row.order_id, "updated_at": now_text()}
+        if row.cancel_requested and document.get("end_reason") == "UNKNOWN":
+            document["end_reason"] = "USER"
         row.broker_order_id = fresh.get("broker_order_id", row.broker_order_id)
         await self._context.journal.save_order(row)
         await self._settle(row)
-        return row.document
+        return document
 
     async def _settle(self, row: OrderRow) -> None:
-        """Settle a placement of which nothing was proven: the broker has just shown the order."""
+        """Settle writes of which nothing was proven: the broker has just shown the order."""
         journal = self._context.journal
-        if not row.client_order_id or row.broker_order_id is None:
-            return
-        write = await journal.find_write(row.account_id, CLIENT_ORDER_ID, row.client_order_id)
-        if write is not None and write.state == UNKNOWN:
-            await journal.settle(write, ACCEPTED, "shown by the broker")
+        if row.client_order_id and row.broker_order_id is not None:
+            write = await journal.find_write(row.account_id, CLIENT_ORDER_ID, row.client_order_id)
+            if write is not None and write.state in {UNKNOWN, QUESTION}:
+                await journal.settle(write, ACCEPTED, "shown by the broker")
+        if row.open_change is not None and _is_done(row.document, row.open_change):
+            await journal.settle(row.open_change.write, ACCEPTED, "shown by the broker")
+            row.open_change = None
+            row.document.pop("pending_action", None)
 
 
-def _proves(document: dict[str, Any], pending: dict[str, Any]) -> bool:
-    """Say whether an order's state settles an open change."""
-    status = document["status"]
-    return status in TERMINAL or (pending["kind"] == "CANCEL" and status == "PENDING_CANCEL")
+# What the broker's row never replaces.
+_OURS = ("client_order_id", "submitted_at")
+_NUMBERS = frozenset({"quantity", "limit_price", "stop_price"})
+
+
+def _is_older(document: dict[str, Any], fresh: dict[str, Any]) -> bool:
+    """Say whether an answer is from before what is known: reads may overtake each other."""
+    if document["status"] in TERMINAL and fresh["status"] not in TERMINAL:
+        return True
+    return Decimal(fresh["filled_quantity"]) < Decimal(document["filled_quantity"])
+
+
+def _is_done(document: dict[str, Any], change: OpenChange) -> bool:
+    """Say whether an order's state settles a change of which nothing was proven."""
+    if document["status"] in TERMINAL:
+        return True
+    if change.write.operation_id == "cancel_order":
+        return bool(document["status"] == "PENDING_CANCEL")
+    return all(_shows(document, name, value) for name, value in change.patch.items())
+
+
+def _shows(document: dict[str, Any], name: str, value: Any) -> bool:
+    """Say whether an order has a field as it was asked for: 99.50 is shown as 99.5."""
+    shown = document.get(name)
+    if name in _NUMBERS and shown is not None:
+        return Decimal(shown) == Decimal(value)
+    return bool(shown == value)

@@ -1,12 +1,13 @@
 """A broker's questions: shown to the caller, answered by the caller alone, declined at expiry."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
 from omnibroker.dispatch.context import Context, Source
-from omnibroker.dispatch.gates import PlaceGate, WriteGate
+from omnibroker.dispatch.gates import DeclineGate, PlaceGate, WriteGate
 from omnibroker.dispatch.idempotency import IDEMPOTENCY_KEY
 from omnibroker.ids import draw_order_id
 from omnibroker.journal import OrderRow, Write, fingerprint
@@ -25,24 +26,34 @@ class Confirmations:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._timers: dict[str, asyncio.Task[None]] = {}
+        self._open: dict[str, tuple[Source, OrderRow]] = {}
 
-    def gate(self, source: Source, write: Write, row: OrderRow) -> WriteGate:
+    def gate(
+        self, source: Source, write: Write, row: OrderRow, new: type[PlaceGate] = PlaceGate
+    ) -> WriteGate:
         """Return the gate of a write whose answer may be a question.
 
-        It makes the order, or changes one that lives on if the change is refused, declined or lost.
+        It makes the order (the gate is `new`), or changes one that lives on if the change is refused,
+        declined or lost.
         """
         lives = row.broker_order_id is not None
-        kind = WriteGate if lives else PlaceGate
+        kind = WriteGate if lives else new
         ask = partial(self.open, source, row)
         return kind(self._context.journal, source.connection, write, row, ask)
 
-    def open(self, source: Source, row: OrderRow, question: Question) -> None:
+    def open(
+        self, source: Source, row: OrderRow, question: Question, patch: dict[str, Any]
+    ) -> None:
         """Show a question on its order, hold the session, and start its clock."""
         if row.broker_order_id is not None and row.before is None:
             row.before = dict(row.document)
         seconds = self._context.config.orders.confirm_seconds
         confirm_by = datetime.now(UTC) + timedelta(seconds=seconds)
-        row.question = {"reply_id": question.reply_id, "message_ids": list(question.message_ids)}
+        row.question = {
+            "reply_id": question.reply_id,
+            "message_ids": list(question.message_ids),
+            "patch": patch,
+        }
         row.document["status"] = "NEEDS_CONFIRMATION"
         row.document["confirmation"] = {
             "message_ids": list(question.message_ids),
@@ -50,6 +61,7 @@ class Confirmations:
             "confirm_by": confirm_by.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         }
         source.connection.held_by = row.order_id
+        self._open[row.order_id] = (source, row)
         self._start_clock(source, row, seconds)
 
     def take(self, row: OrderRow, message_ids: list[str]) -> dict[str, Any]:
@@ -77,6 +89,20 @@ class Confirmations:
         row.question = question
         row.document["status"] = "NEEDS_CONFIRMATION"
         source.connection.held_by = row.order_id
+        timer = self._timers.get(row.order_id)
+        if timer is None or timer.done():
+            # Its time ran out while the answer was under way: the "no" is owed now.
+            self._start_clock(source, row, 0)
+
+    def conclude(
+        self, source: Source, row: OrderRow, question: dict[str, Any], gate: WriteGate
+    ) -> None:
+        """End the answering of a question: put it back if nothing left, else free the session."""
+        if not gate.attempted:
+            self.restore(source, row, question)
+            return
+        self.close(row, changed=gate.accepted is not None)
+        self.release_unless_asked(source, row)
 
     def close(self, row: OrderRow, *, changed: bool) -> None:
         """End the question about a change: unless it is done, the order is what it was before."""
@@ -94,6 +120,7 @@ class Confirmations:
         if row.question is not None:
             return
         row.document.pop("confirmation", None)
+        self._open.pop(row.order_id, None)
         if source.connection.held_by == row.order_id:
             source.connection.held_by = None
         timer = self._timers.pop(row.order_id, None)
@@ -117,22 +144,32 @@ class Confirmations:
             row.order_id,
             now_text(),
         )
-        gate, lives = self.gate(source, write, row), row.before is not None
+        gate, lives = self.gate(source, write, row, DeclineGate), row.before is not None
+        gate.patch = question["patch"]
         cell = self._context.cell("confirm_order", source.connection.broker)
-        view = self._context.view(source.connection, source.account, self._context.deadline(), gate)
+        source = replace(source, deadline=self._context.deadline())
+        view = self._context.view(source, gate)
         extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": False}
         try:
             declined = await cell(view, extras)
             row.document |= {} if lives else declined
-        except NotSent:
-            self.restore(source, row, question)
-            raise
         finally:
-            self.close(row, changed=False)
-            self.release_unless_asked(source, row)
+            self.conclude(source, row, question, gate)
         row.document |= {"order_id": row.order_id, "updated_at": now_text()}
-        await self._context.journal.save_order(row)
+        await gate.save()
         return row.document
+
+    async def stop(self) -> None:
+        """Answer every open question with no before the process ends; what cannot be sent is logged."""
+        timers, self._timers = self._timers, {}
+        for timer in timers.values():
+            timer.cancel()
+        await asyncio.gather(*timers.values(), return_exceptions=True)
+        for source, row in list(self._open.values()):
+            try:
+                await self.decline(source, row)
+            except GatewayError as error:
+                log.error("question_left_open", order_id=row.order_id, code=error.code)
 
     def _start_clock(self, source: Source, row: OrderRow, seconds: float) -> None:
         before = self._timers.pop(row.order_id, None)

@@ -19,10 +19,14 @@ from omnibroker.upstream.view import Gate, View
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One account of one connection that an answer draws on."""
+    """One account of one connection that an answer draws on, and until when (the loop's clock).
+
+    A read about the market has the connection's own account, whose id is empty.
+    """
 
     connection: Connection
     account: Account
+    deadline: float
 
 
 class Context:
@@ -75,7 +79,7 @@ class Context:
                 "unknown_account", f"There is no account {account_id}; GET /v1/accounts lists them."
             )
         await connection.ready(deadline)
-        return Source(connection, connection.account(native_id))
+        return Source(connection, connection.account(native_id), deadline)
 
     def selected(self, call: Call) -> list[Connection]:
         """Return the connections that a read draws on, by its `connection` and `account_id` filters."""
@@ -105,15 +109,11 @@ class Context:
         if account_id is not None:
             return [connection.account(account_id.partition(":")[2])]
         accounts = [connection.account_of(native_id) for native_id in connection.accounts()]
-        return [
-            a for a in accounts if call.principal is None or call.principal.may_reach(a.account_id)
-        ]
+        return [a for a in accounts if call.principal and call.principal.may_reach(a.account_id)]
 
-    def view(
-        self, connection: Connection, account: Account, deadline: float, gate: Gate | None = None
-    ) -> View:
+    def view(self, source: Source, gate: Gate | None = None) -> View:
         """Return what a handler gets for one request."""
-        return View(connection, account, deadline, now_text(), gate)
+        return View(source.connection, source.account, source.deadline, now_text, gate)
 
 
 def may_reach(principal: Principal | None, account_id: str) -> None:

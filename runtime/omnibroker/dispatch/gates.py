@@ -5,14 +5,16 @@ from collections.abc import Callable
 from typing import Any
 
 from omnibroker import journal as states
-from omnibroker.journal import Journal, OrderRow, Write
+from omnibroker.journal import Journal, OpenChange, OrderRow, Write
+from omnibroker.kit.errors import NotSent
 from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
 from omnibroker.observe import clean, log
 from omnibroker.upstream.connection import Connection
 from omnibroker.upstream.state import now_text
 
-# Shows a question to the order's owner and holds the session, before the next order round begins.
-Ask = Callable[[Question], None]
+# Shows a question (and the change that it is about) to the order's owner and holds the session, before
+# the next order round begins.
+Ask = Callable[[Question, dict[str, Any]], None]
 TERMINAL = frozenset({"FILLED", "CANCELLED", "REJECTED", "EXPIRED"})
 _STATES = {
     Accepted: states.ACCEPTED,
@@ -34,6 +36,11 @@ class WriteGate:
         self._write = write
         self.row = row
         self.order_id = row.order_id
+        self.operation_id = write.operation_id
+        self._environment = row.document.get("environment")
+        self.attempted = False
+        # What a change asks for: how a later read of the order tells whether it was done.
+        self.patch: dict[str, Any] = {}
         self.accepted: Accepted | None = None
 
     async def admit(self) -> None:
@@ -41,9 +48,15 @@ class WriteGate:
         await self._journal.begin(self._write)
 
     async def attempt(self, content: bytes) -> None:
-        """Write the attempt immediately before the first byte."""
+        """Write the attempt immediately before the first byte.
+
+        The session may have been renewed since the order was admitted: what it proves now must be the same.
+        """
         digest = hashlib.sha256(content).hexdigest()
         await self._journal.attempt(self._write, self._connection.state.epoch, digest)
+        # After the last wait: from here to the wire nothing can come between.
+        self._refuse_another_environment()
+        self.attempted = True
 
     async def settle(self, outcome: Outcome) -> None:
         """Record what the answer proved. A failure here never turns the answer into an error."""
@@ -57,21 +70,49 @@ class WriteGate:
         try:
             self.apply(outcome)
             if isinstance(outcome, Question):
-                self._ask(outcome)
-            await self._journal.save_order(self.row)
+                self._ask(outcome, self.patch)
+            # First what a repeated request is answered from, then what it is answered with.
             await self._journal.settle(self._write, _STATES[type(outcome)], _detail(outcome))
+        except Exception as error:  # noqa: BLE001 - the order is out: the answer must still be given
+            log.error("journal_failed", order_id=self.order_id, exc_info=error)
+        await self.save()
+
+    async def save(self) -> None:
+        """Record the order after its write. A failure here never turns the answer into an error."""
+        try:
+            await self._journal.save_order(self.row)
         except Exception as error:  # noqa: BLE001 - the order is out: the answer must still be given
             log.error("journal_failed", order_id=self.order_id, exc_info=error)
 
     async def not_sent(self, reason: str) -> None:
         """Record that nothing left."""
+        # The engine may prove it after the attempt was written: a refused connection.
+        self.attempted = False
         await self._journal.settle(self._write, states.NOT_SENT, reason)
+
+    def _refuse_another_environment(self) -> None:
+        native_id = self.row.account_id.partition(":")[2]
+        account = self._connection.account(native_id)
+        if account.environment is None:
+            raise NotSent(
+                "environment_unproven", f"{self._connection.name} was renewed; ask again."
+            )
+        if account.environment != self._environment:
+            raise NotSent(
+                "environment_mismatch",
+                f"The account is {account.environment} now, the order was for {self._environment}.",
+            )
 
     def apply(self, outcome: Outcome) -> None:
         """Change the order's document: a lost change leaves the proven state and says what is open."""
         if isinstance(outcome, Accepted) and self._write.operation_id == "cancel_order":
             self.row.cancel_requested = True
+            if self.row.document["status"] not in TERMINAL:
+                self.row.document["status"] = "PENDING_CANCEL"
+        if isinstance(outcome, Accepted) and self._write.operation_id == "modify_order":
+            self.row.document.pop("pending_action", None)
         if isinstance(outcome, Unknown):
+            self.row.open_change = OpenChange(self._write, self.patch)
             kind = "CANCEL" if self._write.operation_id == "cancel_order" else "MODIFY"
             self.row.document["pending_action"] = {
                 "kind": kind,
@@ -86,7 +127,11 @@ class PlaceGate(WriteGate):
     async def admit(self) -> None:
         """Write the intent and the order as it was asked for."""
         await super().admit()
-        await self._journal.save_order(self.row)
+        try:
+            await self._journal.save_order(self.row)
+        except Exception:
+            await super().not_sent("the order could not be recorded")
+            raise
 
     async def not_sent(self, reason: str) -> None:
         """Record that nothing left: there is no order."""
@@ -99,7 +144,9 @@ class PlaceGate(WriteGate):
         document = self.row.document
         match outcome:
             case Accepted(broker_order_id, broker_status):
-                document["status"] = "SUBMITTED"
+                # A list that came in between may have proven more already.
+                if self.row.broker_order_id is None or document["status"] == "NEEDS_CONFIRMATION":
+                    document["status"] = "SUBMITTED"
                 if broker_order_id:
                     self.row.broker_order_id = document["broker_order_id"] = broker_order_id
                 if broker_status:
@@ -110,8 +157,23 @@ class PlaceGate(WriteGate):
                     document["broker_code"] = code[:128]
             case Question():
                 document["status"] = "NEEDS_CONFIRMATION"
-            case Unknown():
+            case Unknown() if self.row.broker_order_id is None:
                 document["status"] = "UNKNOWN"
+                # Settled as soon as the broker shows the order at all.
+                self.row.open_change = OpenChange(self._write, {})
+
+
+class DeclineGate(PlaceGate):
+    """The gate of a "no" to the question about a new order: proven, the order never reached the market."""
+
+    def apply(self, outcome: Outcome) -> None:
+        """End the order, even if nobody waits for the answer any more."""
+        if isinstance(outcome, Accepted):
+            self.row.document |= {"status": "CANCELLED", "end_reason": "NOT_CONFIRMED"}
+        else:
+            super().apply(outcome)
+            # Nothing that the broker shows later would say that a lost "no" was taken.
+            self.row.open_change = None
 
 
 def _detail(outcome: Outcome) -> str:

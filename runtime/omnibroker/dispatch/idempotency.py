@@ -6,7 +6,7 @@ from typing import Any
 
 from omnibroker import journal as states
 from omnibroker.journal import Journal, Write, fingerprint
-from omnibroker.kit.errors import GatewayError, NotSent, OutcomeUnknown
+from omnibroker.kit.errors import NotSent, OutcomeUnknown
 from omnibroker.plans.calls import Call, Reply
 from omnibroker.upstream.state import now_text
 
@@ -17,8 +17,9 @@ IDEMPOTENCY_KEY, CLIENT_ORDER_ID = "idempotency_key", "client_order_id"
 class Idempotency:
     """Writes known by an Idempotency-Key that make no order of their own."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, wait_seconds: float) -> None:
         self._journal = journal
+        self._wait_seconds = wait_seconds
         self._replies: dict[tuple[str, str], dict[str, Any]] = {}
 
     async def run(
@@ -28,13 +29,14 @@ class Idempotency:
         key = call.parameters["Idempotency-Key"]
         digest = fingerprint(call.operation_id, call.parameters, call.body)
         known = await self._journal.find_write(scope, IDEMPOTENCY_KEY, key)
-        if known is not None and await settled(known, digest, 0):
+        if known is not None and await settled(known, digest, self._wait_seconds):
             return Reply(200, self._replies[scope, key], REPLAYED)
         write = Write(scope, IDEMPOTENCY_KEY, key, call.operation_id, digest, "", now_text())
         await self._journal.begin(write)
         try:
             body = await action()
-        except GatewayError:
+        except BaseException:
+            # A session can be refreshed or closed again without harm: the key is free for another try.
             await self._journal.settle(write, states.NOT_SENT, "failed")
             raise
         self._replies[scope, key] = body

@@ -6,7 +6,14 @@ from omnibroker.dispatch import reads
 from omnibroker.dispatch.book import Book
 from omnibroker.dispatch.confirmations import Confirmations
 from omnibroker.dispatch.context import Context, Source, may_reach
-from omnibroker.dispatch.gates import TERMINAL, WriteGate, new_row
+from omnibroker.dispatch.documents import (
+    account_facts,
+    location,
+    prices,
+    refuse_unless_open,
+    written,
+)
+from omnibroker.dispatch.gates import WriteGate, new_row
 from omnibroker.dispatch.idempotency import (
     CLIENT_ORDER_ID,
     IDEMPOTENCY_KEY,
@@ -18,19 +25,13 @@ from omnibroker.ids import draw_order_id
 from omnibroker.journal import REJECTED, OrderRow, Taken, Write, fingerprint
 from omnibroker.kit.errors import (
     ConfirmationRequired,
-    GatewayError,
     NotSent,
     OutcomeUnknown,
     Rejected,
 )
-from omnibroker.kit.upstream import Account
 from omnibroker.observe import log
 from omnibroker.plans.calls import Call, Endpoint, Reply
-from omnibroker.upstream.connection import Connection
 from omnibroker.upstream.state import now_text
-
-# Not there yet: the broker has not said that it has the order, or that the change is done.
-_PENDING = frozenset({"PENDING_SUBMIT", "NEEDS_CONFIRMATION", "PENDING_REPLACE", "PENDING_CANCEL"})
 
 
 class OrderDesk:
@@ -54,6 +55,10 @@ class OrderDesk:
             "confirm_order": self.confirm_order,
         }
 
+    async def stop(self) -> None:
+        """End what waits for an answer before the process ends."""
+        await self._confirmations.stop()
+
     async def place_order(self, call: Call) -> Reply:
         """Place an order, at most once for each client_order_id."""
         account_id, body = call.parameters["account_id"], call.body
@@ -66,32 +71,30 @@ class OrderDesk:
             return await self._replay(known)
         order_id = known.order_id if known is not None else draw_order_id()
         check_order(body)
-        source = await self._context.source(call.principal, account_id, self._context.deadline())
+        source = await self._source(call)
         may_write(self._context, source, call.principal, body.get("environment"))
         write = self._write(call, CLIENT_ORDER_ID, body["client_order_id"], digest, order_id)
-        row = new_row(order_id, account_id, body, _facts(source))
+        row = new_row(order_id, account_id, body, account_facts(source))
         gate = self._confirmations.gate(source, write, row)
         try:
             document = await self._run(call, source, gate, {"request": body})
         except Taken as taken:
             return await self._follow(taken.write, digest)
-        return _written(document, 201)
+        return written(document, 201)
 
     async def preview_order(self, call: Call) -> Reply:
         """Ask the broker what an order would cost; nothing is placed."""
         check_order(call.body)
-        deadline = self._context.deadline()
-        source = await self._context.source(call.principal, call.parameters["account_id"], deadline)
+        source = await self._source(call)
         may_trade(source, call.principal, call.body.get("environment"))
         cell = self._context.cell("preview_order", source.connection.broker)
-        view = self._context.view(source.connection, source.account, deadline)
-        return Reply(200, await cell(view, {"request": call.body}))
+        return Reply(200, await cell(self._context.view(source), {"request": call.body}))
 
     async def get_order(self, call: Call) -> Reply:
         """Return one order as it is proven now."""
         source = await self._source(call)
         _, document = await self._book.current(source, call.parameters["order_id"])
-        return Reply(200, _stamped(document))
+        return Reply(200, document)
 
     async def list_orders(self, call: Call) -> Reply:
         """Return orders over every account that the call selects, the newest first."""
@@ -99,7 +102,7 @@ class OrderDesk:
         wanted = set(call.parameters.get("status", ()))
         client_order_id = call.parameters.get("client_order_id")
         rows = [
-            _stamped(row)
+            row
             for row in rows
             if (not wanted or row["status"] in wanted)
             and (client_order_id is None or row.get("client_order_id") == client_order_id)
@@ -114,16 +117,17 @@ class OrderDesk:
         source = await self._source(call)
         row, document = await self._book.current(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
-        _refuse_unless_open(document, row)
-        check_prices(document["type"], {**_prices(document), **call.body})
+        refuse_unless_open(document, row)
+        check_prices(document["type"], {**prices(document), **call.body})
         gate = self._confirmations.gate(source, self._keyed(call, row), row)
+        gate.patch = call.body
         extras = {"request": call.body, "order": document}
         try:
             changed = await self._run(call, source, gate, extras)
         except Taken as taken:
             return await self._follow(taken.write, _digest(call))
         row.document |= {name: value for name, value in call.body.items() if name in changed}
-        return _changed(changed)
+        return written(changed)
 
     async def cancel_order(self, call: Call) -> Reply:
         """Cancel an order; asking again is harmless."""
@@ -133,18 +137,18 @@ class OrderDesk:
         if row.question is not None:
             document = await self._confirmations.decline(source, row)
         if document["status"] == "CANCELLED":
-            return Reply(200, _stamped(document))
-        _refuse_unless_open(document, row)
+            return Reply(200, document)
+        refuse_unless_open(document, row)
         key = f"cancel.{draw_order_id()}"
         write = self._write(call, IDEMPOTENCY_KEY, key, fingerprint(key), row.order_id)
         gate = self._confirmations.gate(source, write, row)
         try:
-            return _changed(await self._run(call, source, gate, {"order": document}))
+            return written(await self._run(call, source, gate, {"order": document}))
         except Rejected:
             # "Not found" may mean filled or gone: the order itself tells.
             _, document = await self._book.current(source, row.order_id)
             if document["status"] in {"CANCELLED", "EXPIRED"}:
-                return Reply(200, _stamped(document))
+                return Reply(200, document)
             raise
 
     async def confirm_order(self, call: Call) -> Reply:
@@ -157,16 +161,14 @@ class OrderDesk:
         may_write(self._context, source, call.principal, None)
         question = self._confirmations.take(row, call.body["message_ids"])
         gate = self._confirmations.gate(source, self._keyed(call, row), row)
+        gate.patch = question["patch"]
         extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": True}
         try:
-            document = await self._run(call, source, gate, extras)
-        except NotSent:
-            self._confirmations.restore(source, row, question)
-            raise
+            return written(await self._run(call, source, gate, extras))
+        except Taken as taken:
+            return await self._follow(taken.write, _digest(call))
         finally:
-            self._confirmations.close(row, changed=gate.accepted is not None)
-            self._confirmations.release_unless_asked(source, row)
-        return _changed(document)
+            self._confirmations.conclude(source, row, question, gate)
 
     @property
     def _patience(self) -> float:
@@ -177,30 +179,26 @@ class OrderDesk:
     ) -> dict[str, Any]:
         """Run a mutating cell through its gate; return the order's document as it is proven then."""
         cell = self._context.cell(call.operation_id, source.connection.broker)
-        deadline = self._context.deadline()
-        view = self._context.view(source.connection, source.account, deadline, gate)
+        view = self._context.view(source, gate)
         try:
             fresh: dict[str, Any] = await cell(view, {**call.parameters, **extras})
         except ConfirmationRequired:
             return gate.row.document
         except OutcomeUnknown as error:
-            error.extra["location"] = _location(gate.row)
+            error.extra["location"] = location(gate.row)
             raise
-        except GatewayError as error:
-            if gate.accepted is None or isinstance(error, Rejected):
+        except Exception as error:
+            if gate.accepted is None:
                 raise
             # The order is out and known by its id; only its description could not be read.
-            log.error("mapping_failed", order_id=gate.order_id, detail=error.detail)
+            log.error("mapping_failed", order_id=gate.order_id, exc_info=error)
             fresh = {}
-        row = gate.row
-        row.document |= fresh | {"order_id": row.order_id, "updated_at": now_text()}
-        await self._context.journal.save_order(row)
-        return row.document
+        gate.row.document |= fresh | {"order_id": gate.row.order_id, "updated_at": now_text()}
+        await gate.save()
+        return gate.row.document
 
-    async def _orders_of(
-        self, _call: Call, connection: Connection, account: Account
-    ) -> list[dict[str, Any]]:
-        return await self._book.all(Source(connection, account))
+    async def _orders_of(self, _call: Call, source: Source) -> list[dict[str, Any]]:
+        return await self._book.all(source)
 
     async def _source(self, call: Call) -> Source:
         account_id = call.parameters["account_id"]
@@ -242,56 +240,14 @@ class OrderDesk:
             )
         if write.state == REJECTED and write.operation_id != "place_order":
             raise Rejected("The broker refused this change.", broker_message=write.detail or None)
-        return Reply(200, _stamped(row.document), REPLAYED)
-
-
-def _facts(source: Source) -> dict[str, Any]:
-    account = source.account
-    return {
-        "broker": account.broker,
-        "connection": account.connection,
-        "environment": account.environment,
-        "simulated": account.simulated,
-    }
+        if row.document["status"] == "UNKNOWN":
+            raise OutcomeUnknown(
+                f"It is still not proven what became of {write.key}; ask again with the same id.",
+                order_id=row.order_id,
+                location=location(row),
+            )
+        return Reply(200, row.document, REPLAYED)
 
 
 def _digest(call: Call) -> str:
     return fingerprint(call.operation_id, call.parameters, call.body)
-
-
-def _prices(document: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: document[name] for name in ("limit_price", "stop_price", "trail") if name in document
-    }
-
-
-def _refuse_unless_open(document: dict[str, Any], row: OrderRow) -> None:
-    status = document["status"]
-    if status in TERMINAL:
-        raise NotSent(
-            "order_state_conflict", f"The order {row.order_id} is {status}.", order_id=row.order_id
-        )
-    if row.broker_order_id is None:
-        raise NotSent(
-            "order_state_conflict",
-            f"The order {row.order_id} is {status}: it is not proven that the broker has it.",
-            order_id=row.order_id,
-        )
-
-
-def _stamped(document: dict[str, Any]) -> dict[str, Any]:
-    return {**document, "received_at": now_text()}
-
-
-def _location(row: OrderRow) -> str:
-    return f"/v1/accounts/{row.account_id}/orders/{row.order_id}"
-
-
-def _changed(document: dict[str, Any]) -> Reply:
-    return _written(document, 200)
-
-
-def _written(document: dict[str, Any], done: int) -> Reply:
-    status = 202 if document["status"] in _PENDING else done
-    location = f"/v1/accounts/{document['account_id']}/orders/{document['order_id']}"
-    return Reply(status, _stamped(document), (("location", location),))

@@ -53,13 +53,13 @@ class Reads:
         context, deadline = self._context, self._context.deadline()
         source = await context.source(call.principal, call.parameters["account_id"], deadline)
         cell = context.cell(call.operation_id, source.connection.broker)
-        view = context.view(source.connection, source.account, deadline)
-        return Reply(200, await cell(view, call.parameters))
+        return Reply(200, await cell(context.view(source), call.parameters))
 
     async def over_connections(self, call: Call) -> Reply:
         """Serve a read about the market: each connection answers for itself."""
+        deadline = self._context.deadline()
         reads = [
-            (connection, None, self._read(call, connection, connection.account_of("")))
+            (connection, None, self._of_market(call, connection, deadline))
             for connection in self._context.selected(call)
         ]
         rows, incomplete = await collect(reads)
@@ -71,7 +71,7 @@ class Reads:
         """Say whether configuration and key both name an account of the login."""
         configured = self._context.connections[row["connection"]].settings.accounts
         named = not configured or row["broker_account_id"] in configured
-        return named and (call.principal is None or call.principal.may_reach(row["account_id"]))
+        return named and call.principal is not None and call.principal.may_reach(row["account_id"])
 
     async def over_accounts(self, call: Call) -> Reply:
         """Serve a read about accounts: each account that the key may reach answers for itself."""
@@ -79,11 +79,11 @@ class Reads:
         return page(call, rows, incomplete)
 
     async def rows(
-        self, call: Call, read: Callable[[Call, Connection, Account], Awaitable[Rows]]
+        self, call: Call, read: Callable[[Call, Source], Awaitable[Rows]]
     ) -> tuple[Rows, Rows]:
         """Return (rows, incomplete) of a read over every account that the call selects."""
         sources, unready = await self._sources(call)
-        reads = [(s.connection, s.account, read(call, s.connection, s.account)) for s in sources]
+        reads = [(s.connection, s.account, read(call, s)) for s in sources]
         rows, incomplete = await collect(reads, unready)
         return rows, incomplete
 
@@ -101,16 +101,17 @@ class Reads:
                 unready.append((connection, result))
                 continue
             accounts = self._context.accounts_of(call, connection)
-            sources += [Source(connection, account) for account in accounts]
+            sources += [Source(connection, account, deadline) for account in accounts]
         return sources, unready
 
-    async def _read(self, call: Call, connection: Connection, account: Account) -> Rows:
-        deadline = self._context.deadline()
-        cell = self._context.cell(call.operation_id, connection.broker)
+    async def _of_market(self, call: Call, connection: Connection, deadline: float) -> Rows:
+        self._context.cell(call.operation_id, connection.broker)
         await connection.ready(deadline)
-        if not account.broker_account_id:
-            account = connection.account_of("")
-        result = await cell(self._context.view(connection, account, deadline), call.parameters)
+        return await self._read(call, Source(connection, connection.account_of(""), deadline))
+
+    async def _read(self, call: Call, source: Source) -> Rows:
+        cell = self._context.cell(call.operation_id, source.connection.broker)
+        result = await cell(self._context.view(source), call.parameters)
         return result if isinstance(result, list) else [result]
 
 
@@ -161,6 +162,8 @@ def _incomplete(
 
 def page(call: Call, rows: Rows, incomplete: Rows) -> Reply:
     """Return one page of a list; the cursor pins how many rows were seen of which list."""
+    for row in incomplete:
+        row["problem"]["request_id"] = call.request_id
     body: dict[str, Any] = {"incomplete": incomplete, "received_at": now_text()}
     if "limit" in call.parameters or "cursor" in call.parameters or len(rows) > _PAGE_ROWS:
         rows, following = _cut(call, rows)

@@ -2,20 +2,14 @@
 
 from typing import Any
 
-from omnibroker import __version__
+from omnibroker import __version__, bundles
+from omnibroker.brokers import TITLES
 from omnibroker.dispatch.context import Context, may_see, visible
 from omnibroker.dispatch.idempotency import Idempotency
 from omnibroker.kit.errors import NotSent, UpstreamFailure
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.upstream.connection import Connection
 from omnibroker.upstream.state import now_text
-
-BROKER_NAMES = {
-    "ibkr": "Interactive Brokers",
-    "tiger": "Tiger Brokers",
-    "futu": "Futu",
-    "tradelocker": "TradeLocker",
-}
 
 
 class System:
@@ -24,7 +18,7 @@ class System:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._capabilities = _capabilities(context)
-        self._idempotency = Idempotency(context.journal)
+        self._idempotency = Idempotency(context.journal, context.config.orders.deadline_seconds)
 
     def endpoints(self) -> dict[str, Endpoint]:
         """Return the endpoint of every system and session operation."""
@@ -120,7 +114,7 @@ class System:
         connections = visible(call.principal, self._context.connections.values())
         return {
             "broker": name,
-            "name": BROKER_NAMES[name],
+            "name": TITLES[name],
             "connections": sorted(c.name for c in connections if c.broker == name),
             "operations": [
                 operation
@@ -132,12 +126,7 @@ class System:
 
 def operations(bundle: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return {operation_id: operation} of a bundle, in its order."""
-    return {
-        operation["operationId"]: operation
-        for item in bundle["paths"].values()
-        for operation in item.values()
-        if isinstance(operation, dict) and "operationId" in operation
-    }
+    return {raw["operationId"]: raw for _, _, raw in bundles.operations(bundle)}
 
 
 def session_document(connection: Connection) -> dict[str, Any]:

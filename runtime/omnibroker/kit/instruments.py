@@ -8,6 +8,22 @@ from typing import Any
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.exact import canonical
 
+# Venues whose listings have a registry code of their own: one security has exactly one key.
+_REGISTERED = {
+    "XNAS": "US",
+    "XNYS": "US",
+    "ARCX": "US",
+    "XASE": "US",
+    "BATS": "US",
+    "IEXG": "US",
+    "XHKG": "HK",
+    "XSES": "SG",
+    "XTKS": "JP",
+    "XASX": "AU",
+    "XKLS": "MY",
+    "XSHG": "SH",
+    "XSHE": "SZ",
+}
 MARKETS = frozenset({"US", "HK", "SG", "JP", "AU", "MY", "SH", "SZ"})
 _MIC = re.compile(r"[A-Z0-9]{4}")
 _SYMBOL = re.compile(r"[A-Z0-9]+([.-][A-Z0-9]+)*")
@@ -60,6 +76,7 @@ class Lookup:
     parameters: dict[str, str]
     step: str = "first"
     carried: dict[str, Any] = field(default_factory=dict)
+    body: Any = None
 
 
 def parse(text: str) -> Key:
@@ -94,6 +111,8 @@ def _listed(text: str) -> Key | None:
     if not _SYMBOL.fullmatch(symbol) or not (market in MARKETS or _is_mic(market)):
         return None
     if market == "HK" and not re.fullmatch(r"[0-9]{5}", symbol):
+        return None
+    if market in _REGISTERED or (market == "US" and "-" in symbol):
         return None
     return Key(text, "STOCK", symbol, market=market)
 
@@ -181,6 +200,12 @@ _PREFIXES = {
 def _suggestion(text: str) -> str:
     upper = text.strip().upper()
     symbol, _, market = upper.rpartition(".")
+    if market in _REGISTERED:
+        market = _REGISTERED[market]
+    if market == "US":
+        upper = f"{symbol.replace('-', '.')}.US"
+    elif symbol:
+        upper = f"{symbol}.{market}"
     if market == "HK" and symbol.isdigit() and len(symbol) < 5:
         return f"the canonical form is {symbol.zfill(5)}.HK."
     for likely in (upper, _with_plain_strike(upper)):

@@ -1,7 +1,7 @@
 """What a handler is handed: one account at one broker, ready to be called."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from omnibroker.kit.instruments import Resolved
@@ -24,7 +24,8 @@ class Account:
     """Who the call is for.
 
     `account_id` is `<connection>:<native id>`; `environment` is "paper" or "live" as the broker proved
-    it, or None while unproven; `reporting_currency` is what the broker reports figures in, where it says so. A call about a connection (no account) has empty ids.
+    it, or None while unproven; `reporting_currency` is what the broker reports figures in, where it says so;
+    `native` is what the broker's own calls want of an account besides its id. A call about a connection (no account) has empty ids.
     """
 
     account_id: str
@@ -34,6 +35,7 @@ class Account:
     environment: str | None
     simulated: bool
     reporting_currency: str | None = None
+    native: Mapping[str, str] = field(default_factory=dict)
 
 
 Classify = Callable[[int, bytes], Outcome]

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema_rs
 from connexion.spec import OpenAPISpecification
 
+from omnibroker import bundles
 from omnibroker.exactjson import encode
 from omnibroker.observe import Metrics, log
 from omnibroker.plans.bodies import Body
@@ -18,8 +19,6 @@ from omnibroker.plans.schemas import Schemas, explain
 from omnibroker.plans.surface import Surface
 from omnibroker.problems import Problem, from_exception
 from omnibroker.security import Principal
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 class TrustedSpecification(OpenAPISpecification):  # type: ignore[misc]
@@ -156,9 +155,7 @@ def compile_plans(surface: Surface, metrics: Metrics) -> list[Plan]:
     schemas = Schemas(surface.bundle)
     return [
         Plan(surface, path, method, _operation(specification, path, method), schemas, metrics)
-        for path, item in surface.bundle["paths"].items()
-        for method in item
-        if method in METHODS
+        for path, method, _ in bundles.operations(surface.bundle)
     ]
 
 

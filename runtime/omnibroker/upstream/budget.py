@@ -41,16 +41,19 @@ class _Window:
 class Place:
     """One call's place within the limits, as an async context manager."""
 
-    __slots__ = ("_budget", "_deadline", "_operation", "_windows")
+    __slots__ = ("_budget", "_deadline", "_operation", "_priority", "_windows")
 
-    def __init__(self, budget: "Budget", operation: Operation, deadline: float) -> None:
+    def __init__(
+        self, budget: "Budget", operation: Operation, deadline: float, priority: int
+    ) -> None:
         self._budget = budget
         self._operation = operation
         self._deadline = deadline
+        self._priority = priority
         self._windows: list[_Window] = []
 
     async def __aenter__(self) -> None:
-        self._windows = await self._budget.take(self._operation, self._deadline)
+        self._windows = await self._budget.take(self._operation, self._deadline, self._priority)
 
     async def __aexit__(self, *_error: object) -> None:
         self._budget.give_back(self._windows)
@@ -74,16 +77,21 @@ class Budget:
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
 
-    def admit(self, operation: Operation, deadline: float) -> "Place":
-        """Return the place of one call, held while its block runs; `deadline` is an instant of the loop's clock."""
-        return Place(self, operation, deadline)
+    def admit(self, operation: Operation, deadline: float, priority: int | None = None) -> "Place":
+        """Return the place of one call, held while its block runs.
 
-    async def take(self, operation: Operation, deadline: float) -> list[_Window]:
+        `deadline` is an instant of the loop's clock; `priority` overrides the operation's own.
+        """
+        return Place(
+            self, operation, deadline, operation.priority if priority is None else priority
+        )
+
+    async def take(self, operation: Operation, deadline: float, priority: int) -> list[_Window]:
         """Wait for a place in every window of an operation; return them for `give_back`."""
         if not self._enforce:
             return []
         windows = [*self._shared, *self._own[operation.operation_id]]
-        await self._wait(windows, operation, deadline)
+        await self._wait(windows, operation, deadline, priority)
         return windows
 
     def give_back(self, windows: list[_Window]) -> None:
@@ -93,10 +101,12 @@ class Budget:
         if windows:
             self._pump()
 
-    async def _wait(self, windows: list[_Window], operation: Operation, deadline: float) -> None:
+    async def _wait(
+        self, windows: list[_Window], operation: Operation, deadline: float, priority: int
+    ) -> None:
         loop = asyncio.get_running_loop()
         admitted: asyncio.Future[None] = loop.create_future()
-        self._waiting.append((operation.priority, next(self._numbers), windows, admitted))
+        self._waiting.append((priority, next(self._numbers), windows, admitted))
         self._pump()
         try:
             async with asyncio.timeout_at(deadline):

@@ -17,14 +17,19 @@ from omnibroker.upstream.ibkr import Ibkr
 from omnibroker.upstream.instruments import Instruments, Symbols
 from omnibroker.upstream.operations import Operations
 from omnibroker.upstream.plain import PlainEngine
-from omnibroker.upstream.session import Broker, UpstreamSession
-from omnibroker.upstream.state import SessionState
+from omnibroker.upstream.seam import Broker
+from omnibroker.upstream.session import UpstreamSession
+from omnibroker.upstream.state import AccountFacts, SessionState
 
 
 class BrokerModule(Broker, Protocol):
-    """A broker's module: the seam's three functions and the session's life."""
+    """A broker's module: the seam's functions and the session's life.
+
+    `one_round_at_a_time`: an order and its question end before the session's next order begins.
+    """
 
     state: SessionState
+    one_round_at_a_time: bool
 
     def attach(self, session: UpstreamSession) -> None:
         """Take the session that the module's own calls go through."""
@@ -45,6 +50,9 @@ class BrokerModule(Broker, Protocol):
 BROKERS: dict[str, Callable[[str, SessionState, Settings], BrokerModule]] = {
     "ibkr": lambda name, state, settings: Ibkr(name, state, compete=settings.compete),
 }
+
+
+_UNPROVEN = AccountFacts(None)
 
 
 class Connection:
@@ -68,18 +76,17 @@ class Connection:
         self.order_round = asyncio.Lock()
         self.module = BROKERS[settings.broker](name, self.state, settings)
         self.engine = _engine(name, settings)
+        budget = Budget(self.operations, enforce=settings.pacing == "published")
+        path, count = urlsplit(settings.base_url).path, _counter(metrics, name)
         self.session = UpstreamSession(
-            self.module,
-            self.operations,
-            Budget(self.operations, enforce=settings.pacing == "published"),
-            self.engine,
-            urlsplit(settings.base_url).path,
-            _counter(metrics, name),
+            self.module, self.operations, budget, self.engine, path, count
         )
         self.module.attach(self.session)
         metrics.sessions_ready.labels(name).set_function(lambda: float(self.state.ready))
         self.instruments = Instruments(name, self.session, symbols, lambda: self.state.epoch)
         self._keeper: asyncio.Task[None] | None = None
+        # Writes under way; the set also keeps their tasks from being collected.
+        self._writes: set[asyncio.Task[Any]] = set()
 
     def start(self) -> None:
         """Begin to keep the session alive, in the running loop."""
@@ -90,8 +97,15 @@ class Connection:
         if self._keeper is not None:
             self._keeper.cancel()
             await asyncio.gather(self._keeper, return_exceptions=True)
+        # Each write ends by its own deadline; closing sockets under it would make its outcome unknown.
+        await asyncio.gather(*self._writes, return_exceptions=True)
         await self.engine.close()
         await self.session.aclose()
+
+    def began(self, write: asyncio.Task[Any]) -> None:
+        """Take note of a write under way, until it ends."""
+        self._writes.add(write)
+        write.add_done_callback(self._writes.discard)
 
     async def ready(self, deadline: float) -> None:
         """Bring the session up if it is not; raises NotSent `session_not_ready`."""
@@ -114,14 +128,18 @@ class Connection:
 
     def account_of(self, native_id: str) -> Account:
         """Return the account value for an id, unchecked; an empty id stands for the connection."""
+        # What the connection itself is in is what all its accounts are in.
+        own = _UNPROVEN if native_id else AccountFacts(self.state.environment)
+        facts = self.state.accounts.get(native_id, own)
         return Account(
             account_id=f"{self.name}:{native_id}" if native_id else "",
             broker_account_id=native_id,
             broker=self.broker,
             connection=self.name,
-            environment=self.state.environment,
+            environment=facts.environment,
             simulated=self.settings.simulated,
-            reporting_currency=self.state.currencies.get(native_id),
+            reporting_currency=facts.currency,
+            native=facts.native,
         )
 
 

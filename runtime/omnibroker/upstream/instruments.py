@@ -66,7 +66,7 @@ class Instruments:
             if not isinstance(step, Lookup):
                 break
             answer = await self._session.perform(
-                step.operation, deadline=deadline, **step.parameters
+                step.operation, step.parameters, step.body, deadline=deadline
             )
             step = self._symbols.from_lookup(key, step, answer)
         found = self._only(key, step)

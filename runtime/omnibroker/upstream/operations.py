@@ -1,5 +1,6 @@
 """A broker's operations as its bundle declares them: paths, effects, budgets, pre-flights, caching."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -43,6 +44,7 @@ class Operation:
     limits: tuple[Limit, ...]
     cache_seconds: float
     preflights: tuple[Preflight, ...]
+    places: dict[str, str]
 
     @property
     def mutating(self) -> bool:
@@ -56,7 +58,7 @@ class Operations:
     def __init__(self, bundle: dict[str, Any]) -> None:
         self.shared = _limits(bundle.get("x-budget", {}))
         self._by_id = {
-            raw["operationId"]: _operation(path, method, raw)
+            raw["operationId"]: _operation(path, method, raw, bundle)
             for path, item in bundle["paths"].items()
             for method, raw in item.items()
             if method != "parameters" and "operationId" in raw
@@ -69,16 +71,18 @@ class Operations:
         return iter(self._by_id.values())
 
 
-def request_line(operation: Operation, parameters: dict[str, Any]) -> tuple[str, str]:
-    """Return (method, path with query) for an operation and its parameters as on the wire."""
-    path, query = operation.path, []
+def request_line(operation: Operation, parameters: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Return (path with query, headers) for parameters by their names on the wire; KeyError for a name unknown."""
+    path, query, headers = operation.path, [], {}
     for name, value in parameters.items():
-        template = f"{{{name}}}"
-        if template in path:
-            path = path.replace(template, quote(str(value), safe=""))
+        place = operation.places[name]
+        if place == "path":
+            path = path.replace(f"{{{name}}}", quote(str(value), safe=""))
+        elif place == "header":
+            headers[name] = str(value)
         else:
             query.append((name, str(value)))
-    return operation.method, f"{path}?{urlencode(query)}" if query else path
+    return f"{path}?{urlencode(query)}" if query else path, headers
 
 
 def encode_body(body: Any) -> bytes:
@@ -86,16 +90,17 @@ def encode_body(body: Any) -> bytes:
     return b"" if body is None else encode(body)
 
 
-def _operation(path: str, method: str, raw: dict[str, Any]) -> Operation:
+def _operation(path: str, method: str, raw: dict[str, Any], bundle: dict[str, Any]) -> Operation:
     return Operation(
         operation_id=raw["operationId"],
         method=method.upper(),
         path=path,
-        effect=raw.get("x-effect", "read"),
+        effect=raw["x-effect"],
         priority=_priority(raw),
         limits=_limits(raw.get("x-budget", {})),
         cache_seconds=raw.get("x-cache-seconds", 0),
         preflights=tuple(_preflight(item) for item in raw.get("x-preflight", ())),
+        places=_places(raw, bundle),
     )
 
 
@@ -107,6 +112,16 @@ def _priority(raw: dict[str, Any]) -> int:
     if tag == "market_data":
         return HISTORY if "history" in name else QUOTE
     return KEEP_ALIVE if tag == "sessions" else ACCOUNT
+
+
+def _places(raw: dict[str, Any], bundle: dict[str, Any]) -> dict[str, str]:
+    """Return {parameter: path, query or header}."""
+    shared = bundle.get("components", {}).get("parameters", {})
+    found = [
+        shared[parameter["$ref"].rsplit("/", 1)[1]] if "$ref" in parameter else parameter
+        for parameter in raw.get("parameters", ())
+    ]
+    return {parameter["name"]: parameter["in"] for parameter in found}
 
 
 def _limits(declared: dict[str, Any]) -> tuple[Limit, ...]:

@@ -1,91 +1,32 @@
-"""The one seam to a broker: `UpstreamSession.request()` is prepare → budget → engine → interpret."""
+"""`UpstreamSession.request()`: ready → budget → wire → engine → unwrap → interpret; reads shared and cached."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx
 
-from omnibroker import exactjson
 from omnibroker.kit.errors import UpstreamFailure, malformed
+from omnibroker.kit.upstream import Account
 from omnibroker.observe import log
 from omnibroker.upstream import wire
 from omnibroker.upstream.budget import Budget
-from omnibroker.upstream.operations import Operation, Operations, encode_body, request_line
-
-BeforeWire = Callable[[bytes], Awaitable[None]]
-
-
-@dataclass(slots=True)
-class UpstreamCall:
-    """One call on its way: what it is, until when, and what must happen right before its first byte.
-
-    `capture` hands the raw answer back before any interpretation: for writes, whose answer is classified
-    first. `on_wire` says that the engine has it: from then on only the engine can prove that nothing left.
-    """
-
-    operation: Operation
-    deadline: float
-    before_wire: BeforeWire | None = None
-    capture: bool = False
-    parameters: dict[str, Any] = field(default_factory=dict)
-    body: Any = None
-    on_wire: bool = False
-
-
-class Captured(Exception):
-    """The raw answer of a write, on its way around the generated code's parsing."""
-
-    def __init__(self, response: wire.WireResponse) -> None:
-        super().__init__("captured")
-        self.response = response
-
-
-class Broker(Protocol):
-    """What is odd about one broker: sessions, headers, envelopes, pre-flights, its way to say no."""
-
-    async def prepare(self, call: UpstreamCall) -> tuple[tuple[bytes, bytes], ...]:
-        """Make the session ready for a call; return the headers that the broker wants."""
-
-    async def interpret(self, call: UpstreamCall, response: wire.WireResponse) -> wire.WireResponse:
-        """Return the answer of a read as its spec describes it, or raise what it really means."""
-
-    async def again(self, call: UpstreamCall, response: wire.WireResponse, attempt: int) -> bool:
-        """Say whether a read should be sent once more (a cold answer, a session that was renewed)."""
-
-
-class Answer:
-    """What generated code sees of an answer: the part of httpx.Response that it uses, without its cost."""
-
-    __slots__ = ("content", "headers", "status_code")
-
-    def __init__(self, response: wire.WireResponse) -> None:
-        self.status_code = response.status
-        self.headers = response.headers
-        self.content = response.body
-
-    @property
-    def text(self) -> str:
-        """The body as text, for messages only."""
-        return self.content.decode("utf-8", "replace")
-
-    def json(self) -> Any:
-        """Return the decoded body, numbers exact; raises `upstream_malformed` for anything but JSON."""
-        try:
-            return exactjson.decode(self.content)
-        except (exactjson.DecodeError, ValueError, ArithmeticError, RecursionError):
-            raise malformed("The broker's answer is not JSON.") from None
-
+from omnibroker.upstream.operations import Operations, encode_body, request_line
+from omnibroker.upstream.seam import Answer, Broker, Captured, Draft, Headers, UpstreamCall
 
 # A read is asked again at most so often, whatever the broker module hopes for.
 _ATTEMPTS = 12
+_MOST_CACHED = 2048
+_UNREACHABLE = frozenset({"connect", "dns", "tls", "pin"})
 _CLASSES = ("0xx", "1xx", "2xx", "3xx", "4xx", "5xx", "6xx", "7xx", "8xx", "9xx")
 _current: ContextVar[UpstreamCall] = ContextVar("upstream_call")
+
+# What makes two reads equal: account, request line, headers, body.
+Key = tuple[str, Draft]
 
 
 class UpstreamSession(httpx.AsyncClient):
@@ -110,26 +51,40 @@ class UpstreamSession(httpx.AsyncClient):
         self._engine = engine
         self._base_path = base_path.rstrip("/")
         self._observe = observe
-        self._cache: dict[str, tuple[float, wire.WireResponse]] = {}
-        self._running: dict[str, asyncio.Future[wire.WireResponse]] = {}
+        self._cache: dict[Key, tuple[float, wire.WireResponse]] = {}
+        self._running: dict[Key, asyncio.Future[wire.WireResponse]] = {}
         self._generation = 0
 
     async def request(self, method: str, url: Any, **options: Any) -> Any:
         """Send what a generated function built, under the call that is current in this task."""
+        unknown = options.keys() - {"json", "params", "headers"}
+        if unknown:
+            raise TypeError(f"The session cannot send {', '.join(sorted(unknown))}.")
         call = _current.get()
         call.body = options.get("json")
         query = options.get("params")
         target = f"{url}?{urlencode(_plain(query), doseq=True)}" if query else str(url)
-        return Answer(await self._send(call, method.upper(), target, options.get("json")))
+        headers = _encoded(options["headers"]) if options.get("headers") else ()
+        draft = Draft(method.upper(), target, headers, encode_body(call.body))
+        response = await self._send(call, draft)
+        call.on_wire = True  # also where the cache, or an equal read under way, has answered
+        return Answer(response)
 
     async def perform(
-        self, operation_id: str, body: Any = None, *, deadline: float, **parameters: Any
+        self,
+        operation_id: str,
+        parameters: Mapping[str, str],
+        body: Any = None,
+        *,
+        deadline: float,
+        account: Account | None = None,
     ) -> Any:
-        """Send an operation of the bundle by name (look-ups); return its decoded body."""
+        """Send an operation of the bundle by name (look-ups, pre-flights); return its decoded body."""
         operation = self._operations[operation_id]
-        call = UpstreamCall(operation, deadline, parameters=parameters)
-        method, target = request_line(operation, parameters)
-        response = await self._send(call, method, target, body)
+        call = UpstreamCall(operation, deadline, account, own=True, body=body)
+        target, headers = request_line(operation, parameters)
+        draft = Draft(operation.method, target, _encoded(headers), encode_body(body))
+        response = await self._send(call, draft)
         return Answer(response).json() if response.body else None
 
     async def perform_alone(self, operation_id: str, body: Any, *, deadline: float) -> Any:
@@ -138,8 +93,9 @@ class UpstreamSession(httpx.AsyncClient):
         What brings a session up must not wait for a read that waits for the session.
         """
         operation = self._operations[operation_id]
-        call = UpstreamCall(operation, deadline)
-        response = await self._exchange(call, operation.method, operation.path, body)
+        call = UpstreamCall(operation, deadline, own=True, body=body)
+        draft = Draft(operation.method, operation.path, (), encode_body(body))
+        response = await self._exchange(call, draft)
         return Answer(response).json() if response.body else None
 
     def calling(self, call: UpstreamCall) -> AbstractContextManager[None]:
@@ -151,68 +107,101 @@ class UpstreamSession(httpx.AsyncClient):
         self._generation += 1
         self._cache.clear()
 
-    async def _send(
-        self, call: UpstreamCall, method: str, target: str, body: Any
-    ) -> wire.WireResponse:
-        if method == "GET" and not call.operation.mutating:
-            return await self._shared(call, target)
-        return await self._exchange(call, method, target, body)
+    async def _send(self, call: UpstreamCall, draft: Draft) -> wire.WireResponse:
+        if call.operation.mutating:
+            return await self._change(call, draft)
+        if draft.method == "GET" or call.operation.cache_seconds:
+            return await self._shared(call, draft)
+        return await self._exchange(call, draft)
 
-    async def _shared(self, call: UpstreamCall, target: str) -> wire.WireResponse:
+    async def _change(self, call: UpstreamCall, draft: Draft) -> wire.WireResponse:
+        try:
+            return await self._exchange(call, draft)
+        finally:
+            # A read that began before the change must answer nobody who asks after it.
+            self._generation += 1
+            self._running.clear()
+
+    async def _shared(self, call: UpstreamCall, draft: Draft) -> wire.WireResponse:
         """Answer a read from the cache, from an equal read under way, or from the broker."""
-        cached = self._cache.get(target) if call.operation.cache_seconds else None
+        key = (call.account.account_id if call.account else "", draft)
+        cached = self._cache.get(key) if call.operation.cache_seconds else None
         if cached is not None and cached[0] > monotonic():
             return cached[1]
-        running = self._running.get(target)
-        if running is None:
-            running = asyncio.ensure_future(self._lead(call, target))
-            self._running[target] = running
-        # Shielded: a caller that goes away must not end the read for the others.
-        return await asyncio.shield(running)
+        while (joined := self._running.get(key)) is not None and not joined.done():
+            try:
+                return await _until(call.deadline, joined)
+            except UpstreamFailure as error:
+                # The one who led may have had less time than this caller has left: one of them leads anew.
+                if error.code != "upstream_timeout" or _now() >= call.deadline:
+                    raise
+        return await _until(call.deadline, self._lead(key, call))
 
-    async def _lead(self, call: UpstreamCall, target: str) -> wire.WireResponse:
+    def _lead(self, key: Key, call: UpstreamCall) -> asyncio.Future[wire.WireResponse]:
+        running = asyncio.ensure_future(self._read(key, call))
+        self._running[key] = running
+
+        def ended(done: asyncio.Future[wire.WireResponse]) -> None:
+            if self._running.get(key) is done:
+                del self._running[key]
+            if not done.cancelled():
+                done.exception()  # seen, even if every caller went away
+
+        running.add_done_callback(ended)
+        return running
+
+    async def _read(self, key: Key, call: UpstreamCall) -> wire.WireResponse:
         generation = self._generation
-        try:
-            response = await self._exchange(call, "GET", target, None)
-        finally:
-            del self._running[target]
-        fresh = generation == self._generation and response.status == 200
-        if call.operation.cache_seconds and fresh:
-            self._cache[target] = (monotonic() + call.operation.cache_seconds, response)
+        response = await self._exchange(call, key[1])
+        if (
+            call.operation.cache_seconds
+            and generation == self._generation
+            and response.status == 200
+        ):
+            self._keep(key, monotonic() + call.operation.cache_seconds, response)
         return response
 
-    async def _exchange(
-        self, call: UpstreamCall, method: str, target: str, body: Any
-    ) -> wire.WireResponse:
-        content = encode_body(body)
-        response = await self._once(call, method, target, content)
+    def _keep(self, key: Key, until: float, response: wire.WireResponse) -> None:
+        if len(self._cache) >= _MOST_CACHED:
+            now = monotonic()
+            self._cache = {name: entry for name, entry in self._cache.items() if entry[0] > now}
+        if len(self._cache) < _MOST_CACHED:
+            self._cache[key] = (until, response)
+
+    async def _exchange(self, call: UpstreamCall, draft: Draft) -> wire.WireResponse:
+        response = await self._once(call, draft)
         if call.capture:
+            await self._notice(call, response)
             raise Captured(response)
         for attempt in range(_ATTEMPTS):
             if call.operation.mutating or not await self._broker.again(call, response, attempt):
                 break
-            response = await self._once(call, method, target, content)
+            response = await self._once(call, draft)
         return await self._broker.interpret(call, response)
 
-    async def _once(
-        self, call: UpstreamCall, method: str, target: str, content: bytes
-    ) -> wire.WireResponse:
-        headers = await self._broker.prepare(call)
-        if content:
-            headers = (*headers, (b"content-type", b"application/json"))
-        request = wire.WireRequest(
-            method,
-            self._base_path + target,
-            headers,
-            content,
-            call.deadline,
-            call.operation.mutating,
-        )
-        async with self._budget.admit(call.operation, call.deadline):
+    async def _notice(self, call: UpstreamCall, response: wire.WireResponse) -> None:
+        try:
+            await self._broker.noticed(call, response)
+        except Exception as error:  # noqa: BLE001 - the write is answered: nothing may hide its answer
+            log.error("notice_failed", operation=call.operation.operation_id, exc_info=error)
+
+    async def _once(self, call: UpstreamCall, draft: Draft) -> wire.WireResponse:
+        await self._broker.ready(call)
+        async with self._budget.admit(call.operation, call.deadline, call.priority):
+            final = self._broker.wire(call, draft)
+            request = wire.WireRequest(
+                final.method,
+                self._base_path + final.target,
+                (*final.headers, _JSON) if final.body else final.headers,
+                final.body,
+                call.deadline,
+                call.operation.mutating,
+            )
             if call.before_wire is not None:
-                await call.before_wire(content)
+                await call.before_wire(final.body)
             call.on_wire = True
-            return await self._engine_send(call, request)
+            response = await self._engine_send(call, request)
+        return self._broker.unwrap(call, response)
 
     async def _engine_send(
         self, call: UpstreamCall, request: wire.WireRequest
@@ -224,11 +213,16 @@ class UpstreamSession(httpx.AsyncClient):
             self._observe(name, error.reason)
             # The answer names the reason only: hosts and fingerprints are the operator's.
             log.warning("upstream_failed", operation=name, detail=str(error))
+            if isinstance(error, wire.NotSent) and error.reason in _UNREACHABLE:
+                self._broker.unreachable(error.reason)
             if call.capture:
                 raise
             raise _read_failure(error) from error
         self._observe(name, _CLASSES[response.status // 100])
         return response
+
+
+_JSON = (b"content-type", b"application/json")
 
 
 class _Calling:
@@ -244,13 +238,39 @@ class _Calling:
         _current.reset(self._token)
 
 
+async def _until(deadline: float, running: asyncio.Future[wire.WireResponse]) -> wire.WireResponse:
+    """Await a shared read; a caller that goes away, or has less time, must not end it for the others."""
+    try:
+        async with asyncio.timeout_at(deadline):
+            return await asyncio.shield(running)
+    except TimeoutError:
+        raise _late() from None
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _late() -> UpstreamFailure:
+    return UpstreamFailure("upstream_timeout", "The broker did not answer in time.")
+
+
 def _read_failure(error: wire.NotSent | wire.Lost) -> UpstreamFailure:
     if error.reason == "timeout":
-        return UpstreamFailure("upstream_timeout", "The broker did not answer in time.")
+        return _late()
     if error.reason in {"malformed", "too_large"}:
         return malformed(f"The broker's answer cannot be read ({error.reason}).")
     return UpstreamFailure(
         "upstream_unavailable", f"The broker cannot be reached ({error.reason})."
+    )
+
+
+def _encoded(headers: dict[str, Any]) -> Headers:
+    """Return headers for the wire; the media type of a body is the session's own."""
+    return tuple(
+        (name.lower().encode("ascii"), str(value).encode("latin-1"))
+        for name, value in headers.items()
+        if name.lower() != "content-type"
     )
 
 

@@ -1,6 +1,7 @@
 """A broker session as a resource: its state, since when, what proves its environment."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 READY, READ_ONLY, INITIALISING = "READY", "READ_ONLY", "INITIALISING"
@@ -12,6 +13,15 @@ def now_text() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """What the broker proved of one account: environment, currency, and what its own calls want of it."""
+
+    environment: str | None
+    currency: str | None = None
+    native: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class SessionState:
     """What is known of one session. `epoch` grows with every renewal: proofs and pre-flights end with it."""
@@ -20,10 +30,15 @@ class SessionState:
     detail: str | None = None
     since: str = field(default_factory=now_text)
     epoch: int = 0
-    environment: str | None = None
-    accounts: tuple[str, ...] = ()
-    currencies: dict[str, str] = field(default_factory=dict)
+    accounts: dict[str, AccountFacts] = field(default_factory=dict)
     last_keep_alive_at: str | None = None
+    closed_on_request: bool = False
+
+    @property
+    def environment(self) -> str | None:
+        """The environment that all accounts are proven to be in, if it is one."""
+        proven = {facts.environment for facts in self.accounts.values()}
+        return proven.pop() if len(proven) == 1 else None
 
     @property
     def ready(self) -> bool:
@@ -40,5 +55,7 @@ class SessionState:
         if state != self.state:
             self.since = now_text()
         if state != READY:
-            self.environment = None
+            self.accounts = {
+                name: replace(facts, environment=None) for name, facts in self.accounts.items()
+            }
         self.state, self.detail = state, detail

@@ -19,7 +19,8 @@ from omnibroker.kit.upstream import Account, Classify, Reply
 from omnibroker.observe import clean, log
 from omnibroker.upstream import wire
 from omnibroker.upstream.connection import Connection
-from omnibroker.upstream.session import Captured, UpstreamCall
+from omnibroker.upstream.operations import CANCEL
+from omnibroker.upstream.seam import Captured, UpstreamCall
 
 T = TypeVar("T")
 
@@ -28,6 +29,7 @@ class Gate(Protocol):
     """What stands between a handler's write and the wire: admission, the attempt row, the outcome."""
 
     order_id: str
+    operation_id: str
 
     async def admit(self) -> None:
         """Check limits and write the intent, durably; raises and nothing is sent."""
@@ -50,14 +52,19 @@ class View:
         connection: Connection,
         account: Account,
         deadline: float,
-        received_at: str,
+        clock: Callable[[], str],
         gate: Gate | None,
     ) -> None:
         self._connection = connection
         self._deadline = deadline
         self._gate = gate
         self.account = account
-        self.received_at = received_at
+        self._clock = clock
+
+    @property
+    def received_at(self) -> str:
+        """The present: what is mapped now has been heard by now."""
+        return self._clock()
 
     @property
     def order_id(self) -> str:
@@ -66,11 +73,11 @@ class View:
 
     async def call(self, operation: Callable[..., Awaitable[Reply[T]]], **parameters: Any) -> T:
         """Call a generated function that reads (see the protocol)."""
-        call = UpstreamCall(self._operation(operation), self._deadline)
+        call = UpstreamCall(self._operation(operation), self._deadline, self.account)
         if call.operation.mutating:
             raise TypeError(f"{call.operation.operation_id} changes something: use write().")
         with self._connection.session.calling(call):
-            reply = await self._guarded(operation, parameters)
+            reply = await self._guarded(call, operation, parameters)
         if reply.parsed is None:
             raise malformed(
                 f"The broker's answer to {call.operation.operation_id} is not as documented."
@@ -84,6 +91,7 @@ class View:
         gate = self._required_gate()
         # A task of its own: a client that goes away or a shutdown never cancels a write under way.
         task = asyncio.create_task(self._write(gate, operation, classify, parameters))
+        self._connection.began(task)
         return await asyncio.shield(task)
 
     async def resolve(self, key: str) -> Resolved:
@@ -103,7 +111,10 @@ class View:
         return self._gate
 
     async def _guarded(
-        self, function: Callable[..., Awaitable[Reply[T]]], parameters: dict[str, Any]
+        self,
+        call: UpstreamCall,
+        function: Callable[..., Awaitable[Reply[T]]],
+        parameters: dict[str, Any],
     ) -> Reply[T]:
         """Run generated code; whatever its parser stumbles over is the broker's malformed answer."""
         try:
@@ -111,6 +122,8 @@ class View:
         except (GatewayError, Captured, wire.NotSent, wire.Lost):
             raise
         except (TypeError, ValueError, KeyError, AttributeError) as error:
+            if not call.on_wire:
+                raise  # our own mistake: no broker has said anything yet
             log.warning("malformed_answer", operation=function.__module__, error=clean(str(error)))
             raise malformed("The broker's answer is not as documented.") from error
 
@@ -121,13 +134,11 @@ class View:
         classify: Classify,
         parameters: dict[str, Any],
     ) -> Accepted:
+        call = self._change(gate, operation)
         await gate.admit()
-        call = UpstreamCall(
-            self._operation(operation), self._deadline, before_wire=gate.attempt, capture=True
-        )
         outcome: Outcome | None = None
         try:
-            async with self._turn(call.operation.operation_id):
+            async with _Turn(self._connection, gate):
                 outcome = await self._outcome(call, operation, classify, parameters)
                 # Within the turn: a question must hold the session before the next round begins.
                 await gate.settle(outcome)
@@ -138,6 +149,19 @@ class View:
             raise _not_sent(error) from error
         return self._conclude(outcome)
 
+    def _change(self, gate: Gate, function: Callable[..., Any]) -> UpstreamCall:
+        operation = self._operation(function)
+        if not operation.mutating:
+            raise TypeError(f"{operation.operation_id} changes nothing: use call().")
+        return UpstreamCall(
+            operation,
+            self._deadline,
+            self.account,
+            priority=CANCEL if gate.operation_id == "cancel_order" else None,
+            before_wire=gate.attempt,
+            capture=True,
+        )
+
     async def _outcome(
         self,
         call: UpstreamCall,
@@ -147,7 +171,7 @@ class View:
     ) -> Outcome:
         try:
             with self._connection.session.calling(call):
-                await self._guarded(operation, parameters)
+                await self._guarded(call, operation, parameters)
         except Captured as captured:
             return _classified(classify, captured.response)
         except wire.Lost as error:
@@ -160,9 +184,6 @@ class View:
             log.error("write_failed", operation=call.operation.operation_id, exc_info=error)
             return Unknown("the exchange broke off")
         return Unknown("no answer was captured")
-
-    def _turn(self, operation_id: str) -> "_Turn":
-        return _Turn(self._connection, operation_id, self._required_gate().order_id)
 
     def _conclude(self, outcome: Outcome) -> Accepted:
         extra = {"broker": self.account.broker, "order_id": self.order_id}
@@ -188,12 +209,13 @@ class View:
 
 
 class _Turn:
-    """One order round at a time per session; a cancel never waits behind one."""
+    """One order round at a time, where the broker wants it so; a cancel never waits behind one."""
 
-    def __init__(self, connection: Connection, operation_id: str, order_id: str) -> None:
+    def __init__(self, connection: Connection, gate: Gate) -> None:
+        is_cancel = gate.operation_id == "cancel_order"
         self._connection = connection
-        self._exempt = operation_id.startswith("cancel")
-        self._order_id = order_id
+        self._exempt = is_cancel or not connection.module.one_round_at_a_time
+        self._order_id = gate.order_id
 
     async def __aenter__(self) -> None:
         if self._exempt:
@@ -242,5 +264,6 @@ def _not_sent(error: Exception) -> Exception:
         code = "upstream_timeout" if error.code == "upstream_timeout" else "upstream_unavailable"
         return NotSent(code, f"{error.detail} Nothing was sent.", **error.extra)
     if isinstance(error, wire.NotSent):
-        return NotSent("upstream_unavailable", f"{error} Nothing was sent.")
+        detail = f"The broker cannot be reached ({error.reason}). Nothing was sent."
+        return NotSent("upstream_unavailable", detail)
     return error

@@ -284,3 +284,52 @@ async def test_cancelling_an_order_whose_change_is_asked_about_cancels_the_order
     assert answer.json()["status"] in {"PENDING_CANCEL", "CANCELLED"}
     assert house.engine.asked("/order/910001") == 2
     assert (await house.broker_orders())[0]["cancel_requested"] is True
+
+
+async def test_an_unsent_yes_after_the_time_is_declined_at_once(house):
+    """The clock went off while the yes was under way: the no is owed as soon as the yes is proven unsent."""
+    path, ids = await asked(house)
+
+    async def before(request):
+        if b"true" in request.body and "/iserver/reply/" in request.target:
+            await asyncio.sleep(1)
+            raise NotSent("connect", "x")
+
+    house.engine.before = before
+    await asyncio.sleep(14.5)
+    answer = await house("POST", f"{path}/confirm", {"message_ids": ids}, headers=key())
+    assert answer.status == 503
+    await asyncio.sleep(0.1)
+    assert answers(house)[-1] == b'{"confirmed":false}'
+    assert (await status(house, path))["status"] == "CANCELLED"
+    assert house.connection.held_by is None
+
+
+async def test_the_end_of_the_process_declines_open_questions(house):
+    """Nothing that nobody can answer any more is left open at the broker."""
+    path, _ = await asked(house)
+    await house.gateway.stop()
+    assert answers(house) == [b'{"confirmed":false}']
+    assert (await status(house, path))["end_reason"] == "NOT_CONFIRMED"
+    await asyncio.sleep(60)
+    assert len(answers(house)) == 1
+
+
+async def test_a_no_whose_caller_went_away_still_ends_the_order(house, patiently):
+    """The write ends the order by itself: CANCELLED, never SUBMITTED."""
+    path, _ = await asked(house)
+    go = asyncio.Event()
+
+    async def before(request):
+        if "/iserver/reply/" in request.target:
+            await go.wait()
+
+    house.engine.before = before
+    caller = asyncio.create_task(house("POST", f"{path}/cancel"))
+    await patiently(lambda: answers(house))
+    caller.cancel()
+    await asyncio.gather(caller, return_exceptions=True)
+    go.set()
+    await asyncio.sleep(1)
+    document = await status(house, path)
+    assert (document["status"], document["end_reason"]) == ("CANCELLED", "NOT_CONFIRMED")

@@ -4,6 +4,10 @@ import json
 
 import pytest
 
+from omnibroker.dispatch.context import Source, may_reach, may_see, visible
+from omnibroker.dispatch.rules import may_trade
+from omnibroker.kit.errors import NotSent
+from omnibroker.plans.calls import Call
 from omnibroker.security import Principal
 
 VIRTUAL_TIME = True
@@ -176,3 +180,22 @@ async def test_configuration_narrows_the_accounts(make_house, accounts):
 def test_a_principal_is_not_shown_with_its_key():
     """What is logged or printed of a principal holds no secret."""
     assert "secret" not in json.dumps(repr(Principal("k", ALL, frozenset({"*"}))))
+
+
+async def test_who_is_nobody_reaches_nothing(house):
+    """A call without a principal sees no connection, no account, and may not trade."""
+    await house.connection.ready(_soon())
+    source = Source(house.connection, house.connection.account("DU1234567"), _soon())
+    assert not may_see(None, house.connection)
+    assert visible(None, [house.connection]) == []
+    for refused in (
+        lambda: may_reach(None, house.account),
+        lambda: may_trade(source, None, None),
+    ):
+        with pytest.raises(NotSent) as told:
+            refused()
+        assert told.value.code == "forbidden"
+    context = house.gateway._desk._context
+    nobody = Call("list_orders", {}, None, None, "r1")
+    assert context.selected(nobody) == []
+    assert context.accounts_of(nobody, house.connection) == []

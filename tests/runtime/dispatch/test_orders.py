@@ -3,6 +3,7 @@
 import pytest
 
 from omnibroker.journal import MemoryJournal
+from omnibroker.upstream.state import AccountFacts
 from omnibroker.upstream.wire import Lost, NotSent, WireResponse
 
 VIRTUAL_TIME = True
@@ -208,11 +209,16 @@ async def test_configuration_that_expects_another_environment_trades_nothing(mak
     await house.connection.session.aclose()
 
 
+def prove_live(house, environment="live"):
+    """Let the session prove another environment than the simulated broker's own."""
+    house.connection.state.accounts = {"DU1234567": AccountFacts(environment)}
+
+
 async def test_a_live_account_needs_a_durable_journal(make_house):
     """503 journal_not_durable on live with the in-memory journal; nothing is sent."""
     house = make_house(environment="live")
     await house.connection.ready(_soon())
-    house.connection.state.environment = "live"
+    prove_live(house)
     answer = await house.place()
     assert (answer.status, answer.json()["code"]) == (503, "journal_not_durable")
     assert house.engine.asked("/orders") == 0
@@ -222,7 +228,7 @@ async def test_a_live_account_needs_a_durable_journal(make_house):
 
     durable = make_house(environment="live", journal=Durable())
     await durable.connection.ready(_soon())
-    durable.connection.state.environment = "live"
+    prove_live(durable)
     assert (await durable.place()).status == 201
     for each in (house, durable):
         await each.connection.session.aclose()
@@ -279,3 +285,32 @@ async def test_a_strangers_order_is_named_by_the_brokers_id(house, request_of):
     path = f"/v1/accounts/{house.account}/orders/{row['order_id']}"
     assert (await house("GET", path)).json()["order_id"] == row["order_id"]
     assert (await house("POST", f"{path}/cancel")).status in {200, 202}
+
+
+def _stumble(*_arguments):
+    raise ValueError("the answer cannot be described")
+
+
+@pytest.mark.parametrize(
+    ("function", "method", "suffix", "body", "status", "state"),
+    [
+        ("from_acknowledgement", "POST", "", None, 201, "SUBMITTED"),
+        ("from_acknowledgement", "PATCH", "/{id}", {"limit_price": "99"}, 200, "WORKING"),
+        ("from_cancel_acknowledgement", "POST", "/{id}/cancel", None, 202, "PENDING_CANCEL"),
+    ],
+)
+async def test_an_accepted_write_that_cannot_be_described_is_accepted(
+    house, monkeypatch, make_order, function, method, suffix, body, status, state
+):
+    """The proof stands: the order is answered as the journal knows it, never with a server error."""
+    path = f"/v1/accounts/{house.account}/orders"
+    if suffix:
+        path += suffix.format(id=(await placed(house)).rpartition("/")[2])
+    else:
+        body = make_order()
+    monkeypatch.setattr(f"omnibroker_handlers.ibkr._orders.{function}", _stumble)
+    answer = await house(method, path, body, headers=key())
+    assert (answer.status, answer.json()["status"]) == (status, state)
+    assert answer.json()["broker_order_id"] == "910001"
+    shown = (await house("GET", answer.headers["location"])).json()
+    assert shown["limit_price"] == (body or {}).get("limit_price", "100")

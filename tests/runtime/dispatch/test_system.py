@@ -1,5 +1,9 @@
 """The gateway about itself."""
 
+import asyncio
+
+from omnibroker.upstream.wire import NotSent
+
 VIRTUAL_TIME = True
 
 
@@ -77,3 +81,57 @@ async def test_an_unknown_connection_is_404(house):
     for method, path in (("GET", ""), ("POST", "/refresh"), ("POST", "/close")):
         answer = await house(method, f"/v1/connections/none/session{path}", headers=key())
         assert (answer.status, answer.json()["code"]) == (404, "unknown_connection")
+
+
+async def test_a_session_closed_on_request_stays_closed_until_it_is_refreshed(house):
+    """No read, order or passing time logs in again; refresh_session does."""
+    await house("GET", "/v1/accounts")
+    session = "/v1/connections/ibkr/session"
+    closed = await house("POST", f"{session}/close", headers=key("s1"))
+    assert (closed.status, closed.json()["state"]) == (200, "LOGGED_OUT")
+    await house.control("POST", "session", {"action": "login"})
+    asked = house.engine.asked("/ssodh/init")
+    for answer in (await house("GET", "/v1/positions"), await house.place()):
+        assert (answer.status, answer.json()["code"]) == (503, "session_not_ready")
+        assert "refresh_session" in answer.json()["detail"]
+    await house.gateway.start()
+    await asyncio.sleep(300)
+    assert house.engine.asked("/ssodh/init") == asked
+    assert (await house("GET", session)).json()["state"] == "LOGGED_OUT"
+    refreshed = await house("POST", f"{session}/refresh", headers=key("s2"))
+    assert (refreshed.status, refreshed.json()["state"]) == (200, "READY")
+    assert (await house.place()).status == 201
+    await house.gateway.stop()
+
+
+async def test_a_broker_that_refuses_connections_makes_the_session_degraded(house):
+    """What answers next may be another gateway: the proof of the environment ends."""
+    await house("GET", "/v1/accounts")
+
+    async def before(_request):
+        raise NotSent("connect", "broker.internal:5000 refused")
+
+    house.engine.before = before
+    answer = await house("GET", "/v1/positions")
+    assert answer.status == 503
+    assert b"broker.internal" not in answer.body
+    session = (await house("GET", "/v1/connections/ibkr/session")).json()
+    assert session["state"] == "DEGRADED"
+    assert "environment" not in session
+    assert "broker.internal" not in str(session)
+
+
+async def test_a_mistake_of_ours_is_not_the_brokers(house, monkeypatch):
+    """A generated function that is called wrongly sends nothing: 500 internal_error, told without its words."""
+    await house("GET", "/v1/accounts")
+
+    async def generated(**_parameters):
+        raise TypeError("secret detail")
+
+    generated.__module__ = "omnibroker_generated.ibkr.api.orders.live_orders"
+    monkeypatch.setattr(
+        "omnibroker_generated.ibkr.api.orders.live_orders.asyncio_detailed", generated
+    )
+    answer = await house("GET", "/v1/orders")
+    assert (answer.status, answer.json()["code"]) == (500, "internal_error")
+    assert b"secret" not in answer.body

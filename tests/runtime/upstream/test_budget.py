@@ -6,7 +6,7 @@ import pytest
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.upstream.budget import Budget
-from omnibroker.upstream.operations import Operations
+from omnibroker.upstream.operations import CANCEL, Operations
 
 VIRTUAL_TIME = True
 
@@ -177,3 +177,20 @@ async def test_without_enforcement_nothing_waits():
     for _ in range(5):
         async with budget.admit(operations["quotes"], now()):
             pass
+
+
+async def test_a_calls_own_priority_overrides_its_operations():
+    """A cancel that some broker sends by an ordinary operation still overtakes every queued call."""
+    operations = Operations(bundle(limits(1, 1)))
+    budget, order = Budget(operations), []
+
+    async def call(name, label, priority=None):
+        async with budget.admit(operations[name], now() + 60, priority):
+            order.append(label)
+
+    async with budget.admit(operations["quotes"], now() + 60):
+        pass
+    await asyncio.gather(
+        call("place_order", "place"), call("price_history", "cancel by history", CANCEL)
+    )
+    assert order == ["cancel by history", "place"]

@@ -8,7 +8,9 @@ import pytest
 
 from omnibroker.kit.errors import NotSent, UpstreamFailure
 from omnibroker.upstream.ibkr import answers
+from omnibroker.upstream.state import AccountFacts
 from omnibroker.upstream.wire import Lost, WireResponse
+from omnibroker.upstream.wire import NotSent as Unsent
 
 VIRTUAL_TIME = True
 
@@ -48,7 +50,8 @@ async def test_the_session_comes_up_without_taking_one_from_anybody(house):
     await house.connection.ready(soon())
     state = house.connection.state
     assert bodies(house, "/ssodh/init") == [{"publish": True, "compete": False}]
-    assert (state.state, state.environment, state.accounts) == ("READY", "paper", ("DU1234567",))
+    assert (state.state, state.environment) == ("READY", "paper")
+    assert state.accounts == {"DU1234567": AccountFacts("paper", "USD")}
     assert not state.needs_human
 
 
@@ -125,7 +128,7 @@ async def test_odd_accounts_prove_nothing_and_break_nothing(house, body):
     with suppress(NotSent):
         await house.connection.ready(soon())
     assert house.connection.state.environment is None
-    assert house.connection.state.accounts == ()
+    assert house.connection.state.accounts == {}
 
 
 @pytest.mark.parametrize("body", [[], "text", 7, {"authenticated": "true"}])
@@ -143,7 +146,7 @@ async def test_odd_portfolio_accounts_do_not_keep_the_session_down(house, rows):
     answering(house, "/portfolio/accounts", (200, rows))
     await house.connection.ready(soon())
     assert house.connection.state.ready
-    assert house.connection.state.currencies == {}
+    assert house.connection.state.accounts == {"DU1234567": AccountFacts("paper")}
 
 
 async def test_pre_flights_run_once_per_epoch(house):
@@ -274,3 +277,198 @@ async def test_many_readers_bring_the_session_up_once(house):
     answers = await asyncio.gather(*(house("GET", "/v1/positions") for _ in range(50)))
     assert {answer.status for answer in answers} == {200}
     assert house.engine.asked("/ssodh/init") == 1
+
+
+async def test_the_connection_is_in_the_environment_of_all_its_accounts(house):
+    """A read about the connection (no account) shows what is proven; one odd account ends that."""
+    connection = house.connection
+    assert connection.account_of("").environment is None
+    await connection.ready(soon())
+    assert connection.account_of("").environment == "paper"
+    assert connection.account_of("DU9").environment is None
+    connection.state.accounts["U7"] = AccountFacts("live")
+    assert connection.account_of("").environment is None
+
+
+@pytest.mark.parametrize("status", [400, 401, 500])
+async def test_a_readers_mistake_does_not_end_the_proof(house, status):
+    """A session that IBKR says still stands keeps its epoch and environment; the read is asked again."""
+    await house.connection.ready(soon())
+    epoch, asked = house.connection.state.epoch, house.engine.asked("/iserver/auth/status")
+    answering(house, "/summary", (status, b"{}"))
+    answer = await house("GET", f"/v1/accounts/{house.account}/balances")
+    assert answer.status == 200
+    assert house.engine.asked("/iserver/auth/status") == asked + 1
+    assert (house.connection.state.epoch, house.connection.state.environment) == (epoch, "paper")
+
+
+async def test_many_readers_of_a_lost_session_renew_it_once(house):
+    """Whoever comes second finds it renewed: one login, one new epoch."""
+    await house.connection.ready(soon())
+    epoch, logins = house.connection.state.epoch, house.engine.asked("/ssodh/init")
+    await house.control("POST", "session", {"action": "expire"})
+    paths = ["/v1/orders", "/v1/positions", "/v1/executions", "/v1/portfolio"]
+    answers = await asyncio.gather(*(house("GET", path) for path in paths))
+    assert {answer.status for answer in answers} == {200}
+    assert house.connection.state.epoch == epoch + 1
+    assert house.engine.asked("/ssodh/init") == logins + 1
+
+
+@pytest.mark.parametrize("status", [302, 400, 401])
+async def test_a_write_that_finds_the_login_gone_lets_the_session_be_renewed(house, status):
+    """The order is not sent again, but the next one finds a session that is proven anew."""
+    await house.connection.ready(soon())
+    epoch = house.connection.state.epoch
+
+    async def before(request):
+        if request.method == "POST" and request.target.endswith("/DU1234567/orders"):
+            await house.control("POST", "session", {"action": "expire"})
+            return WireResponse(status, {}, b"{}")
+        return None
+
+    house.engine.before = before
+    assert (await house.place()).status >= 400
+    assert house.engine.asked("/DU1234567/orders") == 1
+    assert house.connection.state.epoch == epoch + 1
+    assert house.connection.state.environment == "paper"
+    house.engine.before = None
+    assert (await house.place("c-2")).status == 201
+
+
+async def test_slow_market_data_does_not_eat_the_orders_time(house):
+    """Opening an instrument's data has a short time of its own; the order goes out after it."""
+    await house.connection.ready(soon())
+    start = asyncio.get_running_loop().time()
+    due = []
+
+    async def before(request):
+        if "/marketdata/snapshot" in request.target:
+            due.append(request.deadline - asyncio.get_running_loop().time())
+            await asyncio.sleep(request.deadline - asyncio.get_running_loop().time())
+            raise Lost("timeout", "slow")
+
+    house.engine.before = before
+    assert (await house.place()).status == 201
+    assert due
+    assert max(due) <= 1
+    assert asyncio.get_running_loop().time() - start < 3
+
+
+async def test_a_request_has_one_deadline_for_all_its_steps(house):
+    """However many upstream calls a request needs, every one is due when the request is."""
+    start, due = asyncio.get_running_loop().time(), []
+
+    async def before(request):
+        due.append(request.deadline)
+        await asyncio.sleep(0.5)
+
+    house.engine.before = before
+    assert (await house("GET", f"/v1/accounts/{house.account}/balances")).status == 200
+    assert len(due) > 3
+    assert len(set(due)) == 1
+    assert due[0] > start
+
+
+@pytest.mark.parametrize("reason", ["connect", "dns", "tls", "pin"])
+async def test_a_gateway_that_cannot_be_reached_ends_the_proof(house, reason):
+    """What answers next may be another login: DEGRADED, unproven, a new epoch; then proven anew."""
+    await house.connection.ready(soon())
+    state, epoch = house.connection.state, house.connection.state.epoch
+
+    async def before(_request):
+        raise Unsent(reason, "10.1.2.3:5000")
+
+    house.engine.before = before
+    answer = await house("GET", f"/v1/accounts/{house.account}/balances")
+    assert answer.json()["code"] == "upstream_unavailable"
+    assert b"10.1.2.3" not in answer.body
+    assert (state.state, state.environment) == ("DEGRADED", None)
+    assert state.epoch == epoch + 1
+    house.engine.before = None
+    await house.connection.ready(soon())
+    assert state.environment == "paper"
+
+
+async def test_a_session_closed_on_request_stays_closed_until_it_is_refreshed(house):
+    """Neither the keeper nor a read nor an order logs in again; refresh_session does."""
+    connection = house.connection
+    await connection.ready(soon())
+    await connection.module.close(soon())
+    await house.control("POST", "session", {"action": "login"})
+    logins = house.engine.asked("/ssodh/init")
+    connection.start()
+    await asyncio.sleep(300)
+    assert (await house("GET", "/v1/positions")).json()["code"] == "session_not_ready"
+    assert (await house.place()).json()["code"] == "session_not_ready"
+    assert house.engine.asked("/ssodh/init") == logins
+    assert connection.state.state == "LOGGED_OUT"
+    await connection.module.renew(soon())
+    assert connection.state.ready
+    await connection.stop()
+
+
+@pytest.mark.parametrize("end", ["/tickle", "/portfolio/DU1234567/summary"])
+async def test_what_was_under_way_does_not_reopen_a_closed_session(house, end):
+    """A keep-alive or a read that hears of the log-out late must not log in again."""
+    connection = house.connection
+    await connection.ready(soon())
+    logins, held = house.engine.asked("/ssodh/init"), asyncio.Event()
+
+    async def before(request):
+        if request.target.endswith(end):
+            await held.wait()
+            return WireResponse(401 if end != "/tickle" else 200, {}, b"{}")
+        return None
+
+    house.engine.before = before
+    connection.start()
+    reading = asyncio.create_task(house("GET", f"/v1/accounts/{house.account}/balances"))
+    await asyncio.sleep(1)
+    await connection.module.close(soon())
+    await house.control("POST", "session", {"action": "login"})
+    held.set()
+    await reading
+    await asyncio.sleep(120)
+    assert house.engine.asked("/ssodh/init") == logins
+    assert connection.state.state == "LOGGED_OUT"
+    await connection.stop()
+
+
+async def test_stopping_waits_for_a_write_under_way(house, patiently):
+    """Closing its socket would make an order's outcome unknown: it ends first, with its answer."""
+    await house.connection.ready(soon())
+    held, closed = asyncio.Event(), []
+
+    async def before(request):
+        if request.method == "POST" and request.target.endswith("/DU1234567/orders"):
+            await held.wait()
+
+    async def close():
+        closed.append(house.engine.asked("/DU1234567/orders"))
+
+    house.engine.before, house.engine.close = before, close
+    placing = asyncio.create_task(house.place())
+    await patiently(lambda: house.engine.asked("/DU1234567/orders"), 20_000)
+    stopping = asyncio.create_task(house.connection.stop())
+    await asyncio.sleep(5)
+    assert not closed
+    held.set()
+    await stopping
+    assert closed == [1]
+    assert (await placing).status == 201
+
+
+async def test_an_environment_that_changes_after_admission_stops_the_order(house):
+    """The session was renewed between admission and the wire, into another environment: nothing leaves."""
+    await house.connection.ready(soon())
+    state = house.connection.state
+
+    async def before(request):
+        if "/marketdata/snapshot" in request.target:
+            state.accounts = {"DU1234567": AccountFacts("live", "USD")}
+
+    house.engine.before = before
+    answer = await house.place()
+    assert answer.json()["code"] == "environment_mismatch"
+    assert house.engine.asked("/DU1234567/orders") == 0
+    assert not await house.broker_orders()

@@ -2,15 +2,18 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from omnibroker.kit.errors import UpstreamFailure
+from omnibroker.kit.upstream import Account
 from omnibroker.upstream import session as module
 from omnibroker.upstream.budget import Budget
 from omnibroker.upstream.operations import Operations
-from omnibroker.upstream.session import Captured, UpstreamCall, UpstreamSession
+from omnibroker.upstream.seam import Captured, UpstreamCall
+from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.wire import Lost, NotSent, WireResponse
 
 VIRTUAL_TIME = True
@@ -22,8 +25,12 @@ def operation(name, effect="read", **members):
 
 BUNDLE = {
     "paths": {
-        "/quotes": {"get": operation("quotes")},
-        "/rules/{id}": {"get": operation("rules", **{"x-cache-seconds": 5})},
+        "/quotes": {"get": operation("quotes", parameters=[{"name": "conids", "in": "query"}])},
+        "/rules/{id}": {
+            "get": operation(
+                "rules", **{"x-cache-seconds": 5}, parameters=[{"name": "id", "in": "path"}]
+            )
+        },
         "/orders": {"post": operation("place_order", "trade")},
         "/unsubscribe": {"get": operation("unsubscribe", "write")},
         "/ask": {"post": operation("ask")},
@@ -32,14 +39,28 @@ BUNDLE = {
 
 
 class Plain:
-    """A broker without oddities; `colds` answers are asked again."""
+    """A broker that signs and wraps; `colds` answers are asked again."""
 
     def __init__(self, colds=0):
-        self.prepared, self.colds = [], colds
+        self.readied, self.colds, self.heard, self.down = [], colds, [], []
+        self.stumbles = False
 
-    async def prepare(self, call):
-        self.prepared.append(call.operation.operation_id)
-        return ((b"accept", b"*/*"),)
+    async def ready(self, call):
+        self.readied.append(call.operation.operation_id)
+
+    def wire(self, call, draft):
+        return replace(draft, headers=(*draft.headers, (b"signature", b"s")))
+
+    def unwrap(self, call, response):
+        return replace(response, body=response.body.removeprefix(b"envelope:"))
+
+    async def noticed(self, call, response):
+        self.heard.append((call.operation.operation_id, response.status))
+        if self.stumbles:
+            raise KeyError("authenticated")
+
+    def unreachable(self, reason):
+        self.down.append(reason)
 
     async def interpret(self, call, response):
         return response
@@ -76,11 +97,11 @@ async def wire():
 @pytest.fixture
 async def session(wire):
     operations = Operations(BUNDLE)
-    seen = []
+    seen, broker = [], Plain()
     made = UpstreamSession(
-        Plain(), operations, Budget(operations), wire, "/v1/api/", lambda *row: seen.append(row)
+        broker, operations, Budget(operations), wire, "/v1/api/", lambda *row: seen.append(row)
     )
-    made.seen = seen
+    made.seen, made.broker = seen, broker
     yield made
     await made.aclose()
 
@@ -92,20 +113,20 @@ def soon():
 async def test_equal_reads_at_one_moment_are_one_upstream_call(session, wire, patiently):
     """Fifty callers, one request; all get the answer, numbers exact."""
     wire.go.clear()
-    tasks = [asyncio.create_task(session.perform("quotes", deadline=soon())) for _ in range(50)]
+    tasks = [asyncio.create_task(session.perform("quotes", {}, deadline=soon())) for _ in range(50)]
     await patiently(lambda: wire.requests)
     wire.go.set()
     assert await asyncio.gather(*tasks) == [{"price": Decimal("1.10")}] * 50
     assert [request.target for request in wire.requests] == ["/v1/api/quotes"]
-    await session.perform("quotes", deadline=soon())
+    await session.perform("quotes", {}, deadline=soon())
     assert len(wire.requests) == 2
 
 
 async def test_reads_with_other_parameters_are_not_joined(session, wire):
     """Only the same target is the same question."""
     await asyncio.gather(
-        session.perform("quotes", deadline=soon(), conids="1"),
-        session.perform("quotes", deadline=soon(), conids="2"),
+        session.perform("quotes", {"conids": "1"}, deadline=soon()),
+        session.perform("quotes", {"conids": "2"}, deadline=soon()),
     )
     assert sorted(r.target for r in wire.requests) == [
         "/v1/api/quotes?conids=1",
@@ -119,7 +140,7 @@ async def test_a_caller_that_goes_away_ends_the_read_for_nobody_else(
 ):
     """Cancelling the leader or a follower leaves the read running for the others."""
     wire.go.clear()
-    tasks = [asyncio.create_task(session.perform("quotes", deadline=soon())) for _ in range(3)]
+    tasks = [asyncio.create_task(session.perform("quotes", {}, deadline=soon())) for _ in range(3)]
     await patiently(lambda: wire.requests)
     tasks[gone].cancel()
     await asyncio.gather(tasks[gone], return_exceptions=True)
@@ -134,13 +155,17 @@ async def test_a_failed_read_fails_for_all_and_is_asked_anew_next_time(session, 
     """An error is shared while it happens and never remembered."""
     wire.go.clear()
     wire.error = Lost("reset", "cut")
-    tasks = [asyncio.create_task(session.perform("rules", deadline=soon(), id="1")) for _ in "ab"]
+    tasks = [
+        asyncio.create_task(session.perform("rules", {"id": "1"}, deadline=soon())) for _ in "ab"
+    ]
     await patiently(lambda: wire.requests)
     wire.go.set()
     errors = await asyncio.gather(*tasks, return_exceptions=True)
     assert [error.code for error in errors] == ["upstream_unavailable"] * 2
     wire.error = None
-    assert await session.perform("rules", deadline=soon(), id="1") == {"price": Decimal("1.10")}
+    assert await session.perform("rules", {"id": "1"}, deadline=soon()) == {
+        "price": Decimal("1.10")
+    }
 
 
 async def test_answers_are_cached_as_long_as_the_spec_says(session, wire, monkeypatch):
@@ -148,13 +173,13 @@ async def test_answers_are_cached_as_long_as_the_spec_says(session, wire, monkey
     clock = [100.0]
     monkeypatch.setattr(module, "monotonic", lambda: clock[0])
     for _ in range(3):
-        await session.perform("rules", deadline=soon(), id="1")
+        await session.perform("rules", {"id": "1"}, deadline=soon())
     assert len(wire.requests) == 1
     clock[0] += 5
-    await session.perform("rules", deadline=soon(), id="1")
+    await session.perform("rules", {"id": "1"}, deadline=soon())
     assert len(wire.requests) == 2
     session.forget()
-    await session.perform("rules", deadline=soon(), id="1")
+    await session.perform("rules", {"id": "1"}, deadline=soon())
     assert len(wire.requests) == 3
 
 
@@ -162,36 +187,36 @@ async def test_only_good_answers_are_cached_and_only_where_declared(session, wir
     """A 404 is asked again; so is an operation without x-cache-seconds."""
     wire.status = 404
     for _ in range(2):
-        await session.perform("rules", deadline=soon(), id="1")
+        await session.perform("rules", {"id": "1"}, deadline=soon())
     wire.status = 200
     for _ in range(2):
-        await session.perform("quotes", deadline=soon())
+        await session.perform("quotes", {}, deadline=soon())
     assert len(wire.requests) == 4
 
 
 async def test_an_answer_of_an_earlier_session_is_not_cached_for_the_next(session, wire, patiently):
     """A read that was under way when the session changed does not fill the new session's cache."""
     wire.go.clear()
-    task = asyncio.create_task(session.perform("rules", deadline=soon(), id="1"))
+    task = asyncio.create_task(session.perform("rules", {"id": "1"}, deadline=soon()))
     await patiently(lambda: wire.requests)
     session.forget()
     wire.go.set()
     await task
-    await session.perform("rules", deadline=soon(), id="1")
+    await session.perform("rules", {"id": "1"}, deadline=soon())
     assert len(wire.requests) == 2
 
 
 @pytest.mark.parametrize("name", ["place_order", "unsubscribe"])
 async def test_what_changes_something_is_never_joined(session, wire, name):
     """Equal writes at one moment are as many requests, a GET that changes something included."""
-    await asyncio.gather(*(session.perform(name, {"a": 1}, deadline=soon()) for _ in range(3)))
+    await asyncio.gather(*(session.perform(name, {}, {"a": 1}, deadline=soon()) for _ in range(3)))
     assert len(wire.requests) == 3
     assert all(request.mutating for request in wire.requests)
 
 
 async def test_a_read_by_post_is_not_joined_either(session, wire):
     """Its body is part of the question."""
-    await asyncio.gather(*(session.perform("ask", {"n": n}, deadline=soon()) for n in range(3)))
+    await asyncio.gather(*(session.perform("ask", {}, {"n": n}, deadline=soon()) for n in range(3)))
     assert sorted(json.loads(request.body)["n"] for request in wire.requests) == [0, 1, 2]
 
 
@@ -201,7 +226,7 @@ async def test_a_cold_read_is_asked_again_a_bounded_number_of_times(wire):
     made = UpstreamSession(
         Plain(10_000), operations, Budget(operations), wire, "", lambda *_row: None
     )
-    await made.perform("quotes", deadline=soon())
+    await made.perform("quotes", {}, deadline=soon())
     assert 2 <= len(wire.requests) <= 13
     await made.aclose()
 
@@ -210,7 +235,7 @@ async def test_a_write_is_never_sent_again(wire):
     """Whatever the broker module hopes for."""
     operations = Operations(BUNDLE)
     made = UpstreamSession(Plain(3), operations, Budget(operations), wire, "", lambda *_row: None)
-    await made.perform("place_order", {}, deadline=soon())
+    await made.perform("place_order", {}, {}, deadline=soon())
     assert len(wire.requests) == 1
     await made.aclose()
 
@@ -222,7 +247,9 @@ async def test_the_attempt_is_written_right_before_the_first_byte(session, wire)
     async def before(content):
         events.append(("attempt", content, len(wire.requests)))
 
-    call = UpstreamCall(session._operations["place_order"], soon(), before, capture=True)
+    call = UpstreamCall(
+        session._operations["place_order"], soon(), before_wire=before, capture=True
+    )
     with pytest.raises(Captured) as captured, session.calling(call):
         await session.request(method="post", url="/orders", json={"price": Decimal("1.10")})
     assert captured.value.response.body == b'{"price": 1.10}'
@@ -254,7 +281,7 @@ async def test_a_read_says_how_it_failed(session, wire, error, code):
     """A time-out, an unreachable broker and an unreadable answer are three different codes."""
     wire.error = error
     with pytest.raises(UpstreamFailure) as failure:
-        await session.perform("quotes", deadline=soon())
+        await session.perform("quotes", {}, deadline=soon())
     assert failure.value.code == code
     assert session.seen == [("quotes", error.reason)]
 
@@ -264,13 +291,13 @@ async def test_an_answer_that_is_no_json_is_malformed(session, wire, body):
     """A broker's answer is never trusted to be JSON."""
     wire.body = body
     with pytest.raises(UpstreamFailure) as failure:
-        await session.perform("quotes", deadline=soon())
+        await session.perform("quotes", {}, deadline=soon())
     assert failure.value.code == "upstream_malformed"
 
 
 async def test_parameters_are_encoded_as_the_wire_wants_them(session, wire):
     """Path values are quoted wholly, booleans are lower case, absent ones are left out."""
-    await session.perform("rules", deadline=soon(), id="a/b?c")
+    await session.perform("rules", {"id": "a/b?c"}, deadline=soon())
     call = UpstreamCall(session._operations["quotes"], soon())
     with session.calling(call):
         await session.request(
@@ -278,3 +305,176 @@ async def test_parameters_are_encoded_as_the_wire_wants_them(session, wire):
         )
     targets = [request.target for request in wire.requests]
     assert targets == ["/v1/api/rules/a%2Fb%3Fc", "/v1/api/quotes?a=true&c=x+y"]
+
+
+async def test_the_broker_module_signs_requests_and_opens_envelopes(session, wire):
+    """What goes out passes `wire`, what comes in passes `unwrap`, reads and writes alike."""
+    wire.body = b'envelope:{"price": 1.10}'
+    assert await session.perform("quotes", {}, deadline=soon()) == {"price": Decimal("1.10")}
+    call = UpstreamCall(session._operations["place_order"], soon(), capture=True)
+    with pytest.raises(Captured) as captured, session.calling(call):
+        await session.request(method="post", url="/orders", json={})
+    assert captured.value.response.body == b'{"price": 1.10}'
+    assert all((b"signature", b"s") in request.headers for request in wire.requests)
+
+
+async def test_headers_of_generated_functions_are_sent(session, wire):
+    """A header parameter reaches the wire; the media type of a body is named once."""
+    call = UpstreamCall(session._operations["ask"], soon())
+    headers = {"X-Token": "7", "Content-Type": "application/json"}
+    with session.calling(call):
+        await session.request(method="post", url="/ask", json={"n": 1}, headers=headers)
+    sent = wire.requests[0].headers
+    assert (b"x-token", b"7") in sent
+    assert [value for name, value in sent if name == b"content-type"] == [b"application/json"]
+
+
+async def test_reads_for_two_accounts_are_not_joined(session, wire, patiently):
+    """Some brokers name the account in a header: equal requests may have different answers."""
+    wire.go.clear()
+    accounts = [
+        Account(f"x:{name}", name, "x", "x", "paper", simulated=True) for name in ("A", "B")
+    ]
+    reads = [
+        asyncio.create_task(session.perform("quotes", {}, deadline=soon(), account=account))
+        for account in accounts
+    ]
+    await patiently(lambda: len(wire.requests) == 2)
+    wire.go.set()
+    await asyncio.gather(*reads)
+
+
+async def test_a_read_after_a_write_never_joins_one_from_before(session, wire, patiently):
+    """Who asks after a change must not get an answer from before it."""
+    wire.go.clear()
+    early = asyncio.create_task(session.perform("quotes", {}, deadline=soon()))
+    change = asyncio.create_task(session.perform("place_order", {}, {}, deadline=soon()))
+    await patiently(lambda: len(wire.requests) == 2)
+    held, wire.go = wire.go, asyncio.Event()
+    change.cancel()
+    await asyncio.gather(change, return_exceptions=True)
+    late = asyncio.create_task(session.perform("quotes", {}, deadline=soon()))
+    await patiently(lambda: len(wire.requests) == 3)
+    held.set()
+    wire.go.set()
+    await asyncio.gather(early, late)
+
+
+async def test_a_read_from_before_a_write_is_not_cached(session, wire, patiently):
+    """It is answered, and asked anew by the next one."""
+    wire.go.clear()
+    read = asyncio.create_task(session.perform("rules", {"id": "1"}, deadline=soon()))
+    await patiently(lambda: wire.requests)
+    held, wire.go = wire.go, asyncio.Event()
+    wire.go.set()
+    await session.perform("place_order", {}, {}, deadline=soon())
+    held.set()
+    await read
+    await session.perform("rules", {"id": "1"}, deadline=soon())
+    assert [request.method for request in wire.requests] == ["GET", "POST", "GET"]
+
+
+@pytest.mark.parametrize("stumbles", [False, True])
+async def test_the_broker_module_notices_the_answer_to_a_write(session, wire, stumbles):
+    """It learns from it, and whatever it does with it hides no answer."""
+    session.broker.stumbles, wire.status = stumbles, 401
+    call = UpstreamCall(session._operations["place_order"], soon(), capture=True)
+    with pytest.raises(Captured) as captured, session.calling(call):
+        await session.request(method="post", url="/orders", json={})
+    assert captured.value.response.status == 401
+    assert session.broker.heard == [("place_order", 401)]
+    assert len(wire.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (NotSent("connect", "x"), ["connect"]),
+        (NotSent("tls", "x"), ["tls"]),
+        (NotSent("pin", "x"), ["pin"]),
+        (NotSent("timeout", "x"), []),
+        (Lost("reset", "x"), []),
+    ],
+)
+async def test_an_unreachable_broker_is_reported_to_its_module(session, wire, error, told):
+    """Only where no connection can be made may another gateway or login answer next."""
+    wire.error = error
+    with pytest.raises(UpstreamFailure):
+        await session.perform("quotes", {}, deadline=soon())
+    assert session.broker.down == told
+
+
+async def test_hosts_and_fingerprints_are_the_operators(session, wire):
+    """The caller is told the kind of failure, never where the broker is."""
+    wire.error = NotSent("pin", "10.1.2.3:5000 shows AB:CD")
+    with pytest.raises(UpstreamFailure) as failure:
+        await session.perform("quotes", {}, deadline=soon())
+    assert failure.value.detail == "The broker cannot be reached (pin)."
+
+
+class Slow(Wire):
+    """An engine that answers after `seconds`, unless the request is due before."""
+
+    seconds = 5
+
+    async def send(self, request):
+        self.requests.append(request)
+        left = request.deadline - asyncio.get_running_loop().time()
+        await asyncio.sleep(min(left, self.seconds))
+        if left < self.seconds:
+            raise Lost("timeout", "slow")
+        return WireResponse(200, {}, self.body)
+
+
+def in_seconds(seconds):
+    return asyncio.get_running_loop().time() + seconds
+
+
+async def test_a_follower_with_time_left_asks_again_when_its_leader_runs_out(session):
+    """The leader's deadline is the leader's; those who have more ask once more, together."""
+    slow = session._engine = Slow()
+    reads = [session.perform("quotes", {}, deadline=in_seconds(s)) for s in (1, 30, 30, 30)]
+    first, *rest = await asyncio.gather(*reads, return_exceptions=True)
+    assert first.code == "upstream_timeout"
+    assert rest == [{"price": Decimal("1.10")}] * 3
+    assert len(slow.requests) == 2
+
+
+async def test_a_follower_with_less_time_ends_in_time_and_alone(session):
+    """Its own deadline ends its waiting; the leader gets the answer."""
+    slow = session._engine = Slow()
+    reads = [session.perform("quotes", {}, deadline=in_seconds(s)) for s in (30, 1)]
+    first, second = await asyncio.gather(*reads, return_exceptions=True)
+    assert first == {"price": Decimal("1.10")}
+    assert second.code == "upstream_timeout"
+    assert len(slow.requests) == 1
+
+
+async def test_the_cache_has_an_end(session, monkeypatch):
+    """However many things are asked, so many answers are kept at most; old ones make room."""
+    clock = [100.0]
+    monkeypatch.setattr(module, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(module, "_MOST_CACHED", 3)
+    for n in range(10):
+        await session.perform("rules", {"id": str(n)}, deadline=soon())
+        assert len(session._cache) <= 3
+    clock[0] += 5
+    await session.perform("rules", {"id": "new"}, deadline=soon())
+    assert [key[1].target for key in session._cache] == ["/rules/new"]
+
+
+async def test_what_brings_a_session_up_joins_nothing(session, wire, patiently):
+    """It must not wait for a read that waits for the session."""
+    wire.go.clear()
+    read = asyncio.create_task(session.perform("quotes", {}, deadline=soon()))
+    await patiently(lambda: wire.requests)
+    alone = asyncio.create_task(session.perform_alone("quotes", None, deadline=soon()))
+    await patiently(lambda: len(wire.requests) == 2)
+    wire.go.set()
+    await asyncio.gather(read, alone)
+
+
+def test_an_operation_without_an_effect_is_refused():
+    """Whether a call may be sent twice is never guessed."""
+    with pytest.raises(KeyError, match="x-effect"):
+        Operations({"paths": {"/a": {"get": {"operationId": "a", "tags": ["things"]}}}})

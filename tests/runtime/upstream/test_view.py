@@ -53,8 +53,8 @@ LIST = generated("live_orders", "get")
 class Gate:
     """A gate that remembers; `refuse` names the step that fails."""
 
-    def __init__(self, order_id="ob1", events=None, refuse=None):
-        self.order_id, self.refuse = order_id, refuse
+    def __init__(self, order_id="ob1", events=None, refuse=None, operation_id="place_order"):
+        self.order_id, self.refuse, self.operation_id = order_id, refuse, operation_id
         self.events = [] if events is None else events
 
     async def _step(self, name, *details):
@@ -80,14 +80,26 @@ class Gate:
 
 
 class Broker:
-    """A broker whose preparation may fail."""
+    """A broker that may not get ready."""
 
     error = None
+    one_round_at_a_time = True
 
-    async def prepare(self, call):
+    async def ready(self, call):
         if self.error is not None:
             raise self.error
-        return ()
+
+    def wire(self, call, draft):
+        return draft
+
+    def unwrap(self, call, response):
+        return response
+
+    async def noticed(self, call, response):
+        """Learn nothing."""
+
+    def unreachable(self, reason):
+        """Learn nothing."""
 
     async def interpret(self, call, response):
         return response
@@ -122,15 +134,17 @@ async def made():
         order_round=asyncio.Lock(),
         held_by=None,
         engine=engine,
-        broker=broker,
+        module=broker,
+        under_way=[],
     )
+    connection.began = connection.under_way.append
     yield connection
     await session.aclose()
 
 
-def view(connection, gate=None):
+def view(connection, gate=None, clock=lambda: "2026-01-01T00:00:00Z"):
     deadline = asyncio.get_running_loop().time() + 10
-    return View(connection, ACCOUNT, deadline, "2026-01-01T00:00:00Z", gate)
+    return View(connection, ACCOUNT, deadline, clock, gate)
 
 
 def says(outcome):
@@ -209,7 +223,7 @@ async def test_a_write_that_never_left_is_not_sent(made):
 )
 async def test_a_pre_flight_that_fails_leaves_the_write_not_sent(made, error, code):
     """What fails before the wire proves that nothing was sent, a read's failure included."""
-    made.broker.error = error
+    made.module.error = error
     gate = Gate()
     with pytest.raises(NotSent) as told:
         await view(made, gate).write(PLACE, says(Accepted("1")))
@@ -275,7 +289,9 @@ async def test_a_cancel_waits_for_no_round(made, patiently):
     made.held_by = "ob9"
     placing = asyncio.create_task(view(made, Gate("ob9")).write(PLACE, says(Accepted("1"))))
     await patiently(lambda: made.engine.requests)
-    cancelling = asyncio.create_task(view(made, Gate("ob3")).write(CANCEL, says(Accepted("3"))))
+    cancelling = asyncio.create_task(
+        view(made, Gate("ob3", operation_id="cancel_order")).write(CANCEL, says(Accepted("3")))
+    )
     await patiently(lambda: len(made.engine.requests) == 2)
     assert made.engine.requests[1].method == "DELETE"
     made.engine.go.set()
@@ -323,7 +339,53 @@ async def test_reads_and_writes_are_not_mistaken_for_each_other(made):
         await view(made).call(PLACE)
     with pytest.raises(TypeError, match="not declared"):
         await view(made).write(PLACE, says(Accepted("1")))
+    gate = Gate()
+    with pytest.raises(TypeError, match="use call"):
+        await view(made, gate).write(LIST, says(Accepted("1")))
+    assert gate.names == []
     assert not made.engine.requests
+
+
+async def test_an_environment_that_changed_meanwhile_stops_the_write(made):
+    """What the gate refuses right before the wire is told as it is; nothing leaves, the write is not sent."""
+
+    class Renewed(Gate):
+        async def attempt(self, content):
+            await super().attempt(content)
+            raise NotSent("environment_mismatch", "The account is live now.")
+
+    gate = Renewed()
+    with pytest.raises(NotSent) as told:
+        await view(made, gate).write(PLACE, says(Accepted("1")))
+    assert told.value.code == "environment_mismatch"
+    assert gate.names == ["admit", "attempt", "not_sent"]
+    assert not made.engine.requests
+
+
+async def test_each_look_at_the_time_of_receipt_is_the_present(made):
+    """What is mapped now has been heard by now: a request that took long does not date its answer back."""
+    times = iter(["2026-01-01T00:00:00Z", "2026-01-01T00:00:09Z"])
+    one = view(made, clock=lambda: next(times))
+    assert [one.received_at, one.received_at] == ["2026-01-01T00:00:00Z", "2026-01-01T00:00:09Z"]
+
+
+async def test_the_connection_knows_each_write_under_way(made):
+    """A write is announced before anything of it happens, so that a stop can wait for it."""
+    await view(made, Gate()).write(PLACE, says(Accepted("1")))
+    assert [task.done() for task in made.under_way] == [True]
+
+
+async def test_rounds_overlap_where_the_broker_has_no_questions(made, patiently):
+    """Only a broker that asks wants one order round at a time."""
+    made.module.one_round_at_a_time = False
+    made.engine.go.clear()
+    tasks = [
+        asyncio.create_task(view(made, Gate(name)).write(PLACE, says(Accepted("1"))))
+        for name in ("ob1", "ob2")
+    ]
+    await patiently(lambda: len(made.engine.requests) == 2)
+    made.engine.go.set()
+    assert await asyncio.gather(*tasks) == [Accepted("1")] * 2
 
 
 async def test_a_read_without_a_parsed_body_is_malformed(made):
@@ -333,17 +395,50 @@ async def test_a_read_without_a_parsed_body_is_malformed(made):
     assert told.value.code == "upstream_malformed"
 
 
+def stumbling(error, name, *, after_the_wire):
+    """A generated function that raises before it asks, or as it parses the answer."""
+
+    async def broken(*, client):
+        if after_the_wire:
+            await client.get_async_httpx_client().request(method="get", url="/orders")
+        raise error("odd")
+
+    broken.__module__ = f"x.{name}"
+    return broken
+
+
 @pytest.mark.parametrize("error", [TypeError, ValueError, KeyError, AttributeError])
 async def test_generated_code_that_stumbles_means_a_malformed_answer(made, error):
     """A parser's error on a read is the broker's malformed answer, not ours."""
-
-    async def broken(*, client):
-        raise error("odd")
-
-    broken.__module__ = "x.live_orders"
     with pytest.raises(UpstreamFailure) as told:
-        await view(made).call(broken)
+        await view(made).call(stumbling(error, "live_orders", after_the_wire=True))
     assert told.value.code == "upstream_malformed"
+
+
+async def test_an_answer_of_somebody_elses_read_may_be_malformed_too(made, patiently):
+    """Who joined a read that was under way, or found it in the cache, is told the same of its answer."""
+    made.engine.go.clear()
+    broken = stumbling(TypeError, "live_orders", after_the_wire=True)
+    calls = [asyncio.create_task(view(made).call(broken)) for _ in range(3)]
+    await patiently(lambda: made.engine.requests)
+    made.engine.go.set()
+    errors = await asyncio.gather(*calls, return_exceptions=True)
+    assert [error.code for error in errors] == ["upstream_malformed"] * 3
+    assert len(made.engine.requests) == 1
+
+
+@pytest.mark.parametrize("error", [TypeError, ValueError, KeyError, AttributeError])
+async def test_our_own_mistake_before_the_wire_is_not_the_brokers(made, error):
+    """Before anything is asked no broker can have answered oddly: the error stays what it is."""
+    with pytest.raises(error):
+        await view(made).call(stumbling(error, "live_orders", after_the_wire=False))
+    gate = Gate()
+    with pytest.raises(error):
+        await view(made, gate).write(
+            stumbling(error, "place_order", after_the_wire=False), says(Accepted("1"))
+        )
+    assert gate.names == ["admit", "not_sent"]
+    assert not made.engine.requests
 
 
 async def test_several_reads_run_side_by_side(made, patiently):

@@ -3,14 +3,16 @@
 import asyncio
 from contextlib import suppress
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import Any
 
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.observe import log
 from omnibroker.upstream import state as states
 from omnibroker.upstream.ibkr import answers
-from omnibroker.upstream.session import UpstreamCall, UpstreamSession
-from omnibroker.upstream.state import SessionState
+from omnibroker.upstream.seam import Draft, UpstreamCall
+from omnibroker.upstream.session import UpstreamSession
+from omnibroker.upstream.state import AccountFacts, SessionState
 from omnibroker.upstream.wire import WireResponse
 
 _TICKLE_SECONDS = 60.0
@@ -21,6 +23,12 @@ _SESSION_PATHS = ("/iserver/auth/", "/iserver/reauthenticate", "/tickle", "/logo
 _inside_open: ContextVar[bool] = ContextVar("ibkr_inside_open", default=False)
 _POLL_SECONDS = 0.5
 _POLLS = 8
+_HEADERS = ((b"user-agent", b"omnibroker"), (b"accept", b"*/*"))
+_CLOSED = (
+    "The session was closed on request: log in at the Client Portal Gateway, then refresh_session."
+)
+# How long an order may wait for the data of its instrument to be opened.
+_DATA_SECONDS = 1.0
 _SNAPSHOT = "live_marketdata_snapshot"
 _NEED_DATA = frozenset({"place_order", "whatif_order"})
 # How soon a session that is down is tried again.
@@ -29,7 +37,12 @@ _LOG_IN = "Log in at the Client Portal Gateway in a browser."
 
 
 class Ibkr:
-    """The odd ways of one Client Portal session (one username, one brokerage session)."""
+    """The odd ways of one Client Portal session (one username, one brokerage session).
+
+    A question must be answered before any other order call of the session: one round at a time.
+    """
+
+    one_round_at_a_time = True
 
     def __init__(self, name: str, session_state: SessionState, *, compete: bool) -> None:
         self._name = name
@@ -38,17 +51,16 @@ class Ibkr:
         self._session: UpstreamSession | None = None
         self._opening = asyncio.Lock()
         self._warm: set[str] = set()
-        self._headers = ((b"user-agent", b"omnibroker"), (b"accept", b"*/*"))
 
     def attach(self, session: UpstreamSession) -> None:
         """Take the session that this module's own calls go through."""
         self._session = session
 
-    async def prepare(self, call: UpstreamCall) -> tuple[tuple[bytes, bytes], ...]:
+    async def ready(self, call: UpstreamCall) -> None:
         """Bring up the brokerage session and run the operation's pre-flights of this epoch."""
         operation = call.operation
         if operation.path.startswith(_SESSION_PATHS):
-            return self._headers
+            return
         if not self.state.ready and not _inside_open.get():
             await self.open(call.deadline)
         for preflight in operation.preflights:
@@ -57,7 +69,26 @@ class Ibkr:
                 self._warm.add(preflight.operation)
         if operation.operation_id in _NEED_DATA:
             await self._open_data(call)
-        return self._headers
+        call.epoch = self.state.epoch
+
+    def wire(self, call: UpstreamCall, draft: Draft) -> Draft:  # noqa: ARG002 - the seam's signature
+        """Add the headers that IBKR wants; the local gateway takes no credential."""
+        return replace(draft, headers=(*_HEADERS, *draft.headers))
+
+    def unwrap(self, call: UpstreamCall, response: WireResponse) -> WireResponse:  # noqa: ARG002
+        """Return the answer as it is: IBKR has no envelope."""
+        return response
+
+    async def noticed(self, call: UpstreamCall, response: WireResponse) -> None:
+        """Check the session after a write that was answered as if it were gone; the write itself is not repeated."""
+        if response.status in {302, 400, 401}:
+            with suppress(GatewayError):
+                await self._checked(call)
+
+    def unreachable(self, reason: str) -> None:
+        """End the proof: what answers next may be another gateway or login."""
+        if self.state.ready:
+            self._reset(states.DEGRADED, f"The Client Portal Gateway cannot be reached ({reason}).")
 
     async def again(self, call: UpstreamCall, response: WireResponse, attempt: int) -> bool:
         """Ask a read again: a cold first answer, a snapshot without its fields, a session that was lost."""
@@ -65,13 +96,13 @@ class Ibkr:
         if operation.path.startswith(_SESSION_PATHS):
             return False
         if response.status in {400, 401, 500} and attempt == 0 and not _inside_open.get():
-            return await self._renewed(call.deadline)
+            return await self._checked(call)
         cold = next((p for p in operation.preflights if p.discard_first), None)
         if response.status == 200 and cold is not None and operation.operation_id not in self._warm:
             self._warm.add(operation.operation_id)
             return await _wait(cold.wait_seconds, call.deadline)
-        # One that this module sent itself only opens the data: nobody waits for its prices.
-        if operation.operation_id == _SNAPSHOT and not call.parameters and attempt < _POLLS:
+        # One of this module's own only opens the data: nobody waits for its prices.
+        if operation.operation_id == _SNAPSHOT and not call.own and attempt < _POLLS:
             return answers.is_bare(response) and await _wait(_POLL_SECONDS, call.deadline)
         return False
 
@@ -84,16 +115,19 @@ class Ibkr:
             name = f"{_SNAPSHOT} {conid}"
             if name not in self._warm and self._session is not None:
                 self._warm.add(name)
-                parameters = {"conids": conid, "fields": "31"}
+                # A short time of its own: a slow quote must not eat the order's.
+                deadline = min(call.deadline, _deadline(_DATA_SECONDS))
                 with suppress(GatewayError):
-                    await self._session.perform(_SNAPSHOT, deadline=call.deadline, **parameters)
+                    await self._session.perform(
+                        _SNAPSHOT, {"conids": conid, "fields": "31"}, deadline=deadline
+                    )
 
     async def interpret(self, call: UpstreamCall, response: WireResponse) -> WireResponse:
         """Return a usable answer, or raise what its status means (reference: status codes as they really behave)."""
         if response.status == 200:
             answers.refuse_error_object(response)
             return response
-        if response.status in {302, 401}:
+        if response.status == 302 or (response.status == 401 and not self.state.ready):
             self.state.become(states.NEEDS_HUMAN, _LOG_IN)
         if response.status in {302, 400, 401, 500} and not self.state.ready:
             raise NotSent("session_not_ready", self.state.detail or _LOG_IN, broker="ibkr")
@@ -104,6 +138,8 @@ class Ibkr:
         async with self._opening:
             if self.state.ready:
                 return
+            if self.state.closed_on_request:
+                raise NotSent("session_not_ready", _CLOSED, broker="ibkr")
             self.state.become(states.INITIALISING)
             inside = _inside_open.set(True)
             try:
@@ -125,9 +161,8 @@ class Ibkr:
             # Nobody is logged in: what was asked for is so already.
             if error.code != "session_not_ready":
                 raise
-        self._reset(
-            states.LOGGED_OUT, "Logged out on request; log in at the Client Portal Gateway."
-        )
+        self.state.closed_on_request = True
+        self._reset(states.LOGGED_OUT, _CLOSED)
 
     async def keep(self) -> None:
         """Keep the session alive until cancelled: tickle every minute, bring it back when it is lost."""
@@ -135,33 +170,56 @@ class Ibkr:
             try:
                 await self._tickle()
             except GatewayError as error:
-                log.warning("session_not_ready", connection=self._name, detail=error.detail)
+                if not self.state.closed_on_request:
+                    log.warning("session_not_ready", connection=self._name, detail=error.detail)
                 if self.state.ready:
                     self._reset(states.DEGRADED, error.detail)
+            except Exception as error:  # noqa: BLE001 - the keeper must outlive whatever a broker sends
+                log.error("keeper_failed", connection=self._name, exc_info=error)
             await asyncio.sleep(_TICKLE_SECONDS if self.state.ready else _RETRY_SECONDS)
 
     async def _tickle(self) -> None:
         deadline = _deadline(_SESSION_SECONDS)
         if not self.state.ready:
             await self.open(deadline)
+        epoch = self.state.epoch
         answer = await self._send_for_object("tickle", deadline)
         status = answers.member(answers.member(answer, "iserver"), "authStatus")
         if status.get("authenticated") is True and status.get("competing") is not True:
             self.state.last_keep_alive_at = states.now_text()
             return
-        await self._renewed(deadline)
+        await self._renewed(epoch, deadline)
 
     async def renew(self, deadline: float) -> None:
         """Start a new epoch: check the session, log in again if it is lost, forget every pre-flight."""
+        self.state.closed_on_request = False
         self._reset(states.DEGRADED, "The session is being checked.")
         await self.open(deadline)
 
-    async def _renewed(self, deadline: float) -> bool:
+    async def _checked(self, call: UpstreamCall) -> bool:
+        """Say whether a read that failed is worth another try: IBKR's own word decides if the session is lost.
+
+        A session that stands keeps its proof, and calls its pre-flights again: a reader may be mistaken.
+        """
+        if call.epoch != self.state.epoch:
+            return True  # somebody else has renewed it meanwhile
         try:
-            await self.renew(deadline)
-        except NotSent:
-            return False
-        return True
+            status = await self._send_for_object("auth_status", call.deadline)
+        except GatewayError:
+            status = {}
+        if answers.is_authenticated(status) and status.get("competing") is not True:
+            self._warm.clear()
+            return True
+        return await self._renewed(call.epoch, call.deadline)
+
+    async def _renewed(self, epoch: int, deadline: float) -> bool:
+        """Bring up anew what was lost in `epoch`; who comes second finds it renewed, or closed on request."""
+        if epoch != self.state.epoch:
+            return True
+        self._reset(states.DEGRADED, "The session was lost.")
+        with suppress(NotSent):
+            await self.open(deadline)
+        return self.state.ready
 
     def _reset(self, state: str, detail: str) -> None:
         self._warm.clear()
@@ -178,12 +236,8 @@ class Ibkr:
             self.state.become(states.COMPETING, "Another platform holds this username's session.")
             raise NotSent("session_not_ready", "Another platform holds this username's session.")
         if not answers.is_authenticated(status):
-            self.state.become(
-                states.NEEDS_HUMAN, "Log in at the Client Portal Gateway in a browser."
-            )
-            raise NotSent(
-                "session_not_ready", "The Client Portal Gateway wants a person to log in."
-            )
+            self.state.become(states.NEEDS_HUMAN, _LOG_IN)
+            raise NotSent("session_not_ready", _LOG_IN)
 
     async def _initialise(self, status: dict[str, Any], deadline: float) -> dict[str, Any]:
         if status.get("competing") is True and not self._compete:
@@ -203,10 +257,12 @@ class Ibkr:
         listed = answer.get("accounts")
         names = listed if isinstance(listed, list) else []
         accounts = tuple(a for a in names if isinstance(a, str) and a != "All")
-        self.state.currencies = await self._reporting_currencies(deadline)
+        currencies = await self._reporting_currencies(deadline)
+        environment = answers.environment(answer.get("isPaper"), accounts)
         self.state.become(states.READY)
-        self.state.accounts = accounts
-        self.state.environment = answers.environment(answer.get("isPaper"), accounts)
+        self.state.accounts = {
+            account: AccountFacts(environment, currencies.get(account)) for account in accounts
+        }
 
     async def _reporting_currencies(self, deadline: float) -> dict[str, str]:
         """Return {account: the currency that IBKR reports it in}."""

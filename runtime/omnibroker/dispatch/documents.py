@@ -1,0 +1,54 @@
+"""An order's document: what it takes from its account, what may still be done with it, how it is answered."""
+
+from typing import Any
+
+from omnibroker.dispatch.context import Source
+from omnibroker.dispatch.gates import TERMINAL
+from omnibroker.journal import OrderRow
+from omnibroker.kit.errors import NotSent
+from omnibroker.plans.calls import Reply
+
+# Not there yet: the broker has not said that it has the order, or that the change is done.
+_PENDING = frozenset({"PENDING_SUBMIT", "NEEDS_CONFIRMATION", "PENDING_REPLACE", "PENDING_CANCEL"})
+
+
+def account_facts(source: Source) -> dict[str, Any]:
+    """Return the members of an order that its account gives."""
+    account = source.account
+    return {
+        "broker": account.broker,
+        "connection": account.connection,
+        "environment": account.environment,
+        "simulated": account.simulated,
+    }
+
+
+def prices(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the price fields of an order."""
+    return {
+        name: document[name] for name in ("limit_price", "stop_price", "trail") if name in document
+    }
+
+
+def refuse_unless_open(document: dict[str, Any], row: OrderRow) -> None:
+    """Raise `order_state_conflict` for an order that has ended, or is not proven to be at the broker."""
+    status = document["status"]
+    if status in TERMINAL:
+        detail = f"The order {row.order_id} is {status}."
+    elif row.broker_order_id is None:
+        detail = f"The order {row.order_id} is {status}: it is not proven that the broker has it."
+    else:
+        return
+    raise NotSent("order_state_conflict", detail, order_id=row.order_id)
+
+
+def location(row: OrderRow) -> str:
+    """Return where an order can be read."""
+    return f"/v1/accounts/{row.account_id}/orders/{row.order_id}"
+
+
+def written(document: dict[str, Any], done: int = 200) -> Reply:
+    """Return the answer to a write: `done`, or 202 while the broker has not finished it."""
+    status = 202 if document["status"] in _PENDING else done
+    path = f"/v1/accounts/{document['account_id']}/orders/{document['order_id']}"
+    return Reply(status, document, (("location", path),))

@@ -1,0 +1,47 @@
+"""The simulated brokers there are, and what the package of each one gives."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from omnibroker_sandbox import ibkr, tradelocker
+from omnibroker_sandbox.answers import Answer
+from omnibroker_sandbox.exchange import Exchange
+from omnibroker_sandbox.faults import App, Simulated
+
+Operation = Callable[[dict[str, Any], Any], Awaitable[Answer]]
+RenderError = Callable[[int, str, str], Answer]
+Front = Callable[[App], App]
+
+
+class SimulatedBroker(Simulated, Protocol):
+    """One simulated broker: what its controls need, and a coroutine for each operation of its spec."""
+
+    operations: dict[str, Operation]
+
+
+class Build(Protocol):
+    """Makes a simulated broker over an exchange; `ready` starts it with its broker session up."""
+
+    def __call__(self, exchange: Exchange, *, ready: bool) -> SimulatedBroker:
+        """Return the simulated broker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sandbox:
+    """What a broker's package gives: its simulation, its error answers, and what stands in front, if anything.
+
+    `render_error(status, code, detail)` answers what no operation covers, in the broker's own form. `front`
+    is for a broker whose spec has paths that are not on its wire: it turns a request as the broker's clients
+    send it into one of the spec's, and passes on what it does not know (the controls under /sandbox/).
+    """
+
+    build: Build
+    render_error: RenderError
+    front: Front | None = None
+
+
+SANDBOXES: dict[str, Sandbox] = {
+    "ibkr": Sandbox(ibkr.build, ibkr.render_error),
+    "tradelocker": Sandbox(tradelocker.build, tradelocker.render_error, tradelocker.front),
+}

@@ -1,0 +1,227 @@
+"""The order book: what a later read proves, what it never undoes, orders without a row of ours."""
+
+import json
+
+import pytest
+
+from omnibroker.upstream.wire import Lost, WireResponse
+
+VIRTUAL_TIME = True
+BIG = {"quantity": "9000", "limit_price": "20"}
+
+
+def key(text="k1"):
+    return [(b"idempotency-key", text.encode())]
+
+
+def lose_answers(house, method, part):
+    """Let requests reach the broker and their answers be lost."""
+    send = house.engine.send
+
+    async def losing(request):
+        answer = await send(request)
+        if request.method == method and part in request.target:
+            raise Lost("timeout", "x")
+        return answer
+
+    house.engine.send = losing
+
+
+def list_says(house, **changes):
+    """Let the broker's list of orders say something else of each order; None passes it on."""
+    send = house.engine.send
+
+    async def changing(request):
+        answer = await send(request)
+        if not request.target.partition("?")[0].endswith("/iserver/account/orders"):
+            return answer
+        body = json.loads(answer.body)
+        body["orders"] = [{**row, **changes} for row in body["orders"]]
+        return WireResponse(answer.status, answer.headers, json.dumps(body).encode())
+
+    house.engine.send = changing
+    return lambda: setattr(house.engine, "send", send)
+
+
+async def listed(house):
+    """Return the one order that the gateway lists."""
+    (row,) = (await house("GET", "/v1/orders")).json()["items"]
+    return row
+
+
+async def test_a_lost_change_is_settled_once_it_is_seen(house):
+    """The order shows what was asked for, however spelled: nothing is open, and the key answers 200."""
+    path = (await house.place()).headers["location"]
+    lose_answers(house, "POST", "/order/910001")
+    patch = {"limit_price": "99.50", "quantity": "2"}
+    lost = await house("PATCH", path, patch, headers=key())
+    assert (lost.status, lost.json()["code"]) == (504, "outcome_unknown")
+    document = (await house("GET", path)).json()
+    assert (document["limit_price"], document["quantity"]) == ("99.5", "2")
+    assert "pending_action" not in document
+    again = await house("PATCH", path, patch, headers=key())
+    assert (again.status, again.headers.get("idempotency-replayed")) == (200, "true")
+    assert house.engine.asked("/order/910001") == 1
+
+
+async def test_a_lost_change_that_is_half_seen_stays_open(house):
+    """One field as asked for and another as before proves nothing."""
+    path = (await house.place()).headers["location"]
+
+    async def before(request):
+        if request.target.endswith("/order/910001"):
+            raise Lost("timeout", "x")
+
+    house.engine.before = before
+    patch = {"limit_price": "99", "quantity": "1"}
+    assert (await house("PATCH", path, patch, headers=key())).status == 504
+    assert (await house("GET", path)).json()["pending_action"]["outcome"] == "UNKNOWN"
+    assert (await house("PATCH", path, patch, headers=key())).status == 504
+
+
+async def test_a_lost_change_is_settled_by_the_end_of_the_order(house):
+    """An order that has ended holds nothing open."""
+    path = (await house.place()).headers["location"]
+
+    async def before(request):
+        if request.target.endswith("/order/910001"):
+            raise Lost("timeout", "x")
+
+    house.engine.before = before
+    await house("PATCH", path, {"limit_price": "99"}, headers=key())
+    house.engine.before = None
+    list_says(house, status="Cancelled")
+    document = await listed(house)
+    assert document["status"] == "CANCELLED"
+    assert "pending_action" not in document
+    again = await house("PATCH", path, {"limit_price": "99"}, headers=key())
+    assert (again.status, again.json()["status"]) == (200, "CANCELLED")
+
+
+async def test_a_lost_yes_to_a_change_is_settled_once_the_change_is_seen(house):
+    """The confirmation asks for what the change asked for."""
+    path = (await house.place(quantity="3000", limit_price="20")).headers["location"]
+    asked = await house("PATCH", path, {"quantity": "5500"}, headers=key("m1"))
+    assert asked.status == 202
+    lose_answers(house, "POST", "/iserver/reply/")
+    body = {"message_ids": asked.json()["confirmation"]["message_ids"]}
+    assert (await house("POST", f"{path}/confirm", body, headers=key())).status == 504
+    document = (await house("GET", path)).json()
+    assert document["quantity"] == "5500"
+    assert "pending_action" not in document
+    assert (await house("POST", f"{path}/confirm", body, headers=key())).status == 200
+
+
+@pytest.mark.parametrize("arrives", [False, True])
+async def test_a_placement_whose_yes_was_lost_is_unknown_until_it_is_seen(house, arrives):
+    """Its id answers 504 and is never sent again; shown by the broker, both ids answer 200."""
+    asked = await house.place(**BIG)
+    path = asked.headers["location"]
+
+    async def before(request):
+        if "/iserver/reply/" in request.target:
+            raise Lost("timeout", "x")
+
+    if arrives:
+        lose_answers(house, "POST", "/iserver/reply/")
+    else:
+        house.engine.before = before
+    body = {"message_ids": asked.json()["confirmation"]["message_ids"]}
+
+    async def both():
+        confirmed = await house("POST", f"{path}/confirm", body, headers=key())
+        return (await house.place(**BIG)).status, confirmed.status
+
+    assert (await house("POST", f"{path}/confirm", body, headers=key())).status == 504
+    assert await both() == (504, 504)
+    shown = (await house("GET", path)).json()["status"]
+    assert shown == ("WORKING" if arrives else "UNKNOWN")
+    assert await both() == ((200, 200) if arrives else (504, 504))
+    assert house.engine.asked("/DU1234567/orders") == 1
+
+
+async def test_a_questioned_change_shows_its_question_in_lists_too(house):
+    """The broker says WORKING; the order waits for an answer all the same."""
+    path = (await house.place(quantity="3000", limit_price="20")).headers["location"]
+    await house("PATCH", path, {"quantity": "5500"}, headers=key("m1"))
+    for document in (await listed(house), (await house("GET", path)).json(), await listed(house)):
+        assert document["status"] == "NEEDS_CONFIRMATION"
+        assert document["confirmation"]["message_ids"]
+
+
+async def test_an_older_read_brings_no_ended_order_back(house):
+    """An answer from before the fill leaves it FILLED."""
+    path = (await house.place(type="MARKET", limit_price=None)).headers["location"]
+    assert (await house("GET", path)).json()["status"] == "FILLED"
+    list_says(house, status="Submitted", filledQuantity=0, remainingQuantity=1)
+    document = await listed(house)
+    assert (document["status"], document["filled_quantity"]) == ("FILLED", "1")
+
+
+async def test_an_older_read_brings_no_cancelled_order_back(house):
+    """An answer from before the end leaves it CANCELLED, though nothing was filled."""
+    await house.place()
+    as_before = list_says(house, status="Cancelled")
+    assert (await listed(house))["status"] == "CANCELLED"
+    as_before()
+    assert (await listed(house))["status"] == "CANCELLED"
+
+
+async def test_an_older_read_takes_no_fill_back(house):
+    """The larger filled quantity stands."""
+    await house.place(quantity="3")
+    as_before = list_says(house, filledQuantity=2, remainingQuantity=1)
+    assert (await listed(house))["filled_quantity"] == "2"
+    as_before()
+    assert (await listed(house))["filled_quantity"] == "2"
+
+
+async def test_an_order_of_ours_without_a_row_is_found_by_its_tag(house, make_house):
+    """Another gateway over the same broker reads and cancels it under the id that its list shows."""
+    first = (await house.place()).json()
+    other = make_house()
+    other.engine.app = house.engine.app
+    row = await listed(other)
+    assert row["order_id"] == first["order_id"]
+    path = f"/v1/accounts/{other.account}/orders/{row['order_id']}"
+    shown = await other("GET", path)
+    assert (shown.status, shown.json()["broker_order_id"]) == (200, first["broker_order_id"])
+    assert (await other("POST", f"{path}/cancel")).status in {200, 202}
+    assert (await house.broker_orders())[0]["cancel_requested"] is True
+    await other.connection.session.aclose()
+
+
+async def test_an_order_placed_while_the_list_was_asked_for_is_listed(house):
+    """What the journal learns until the broker has answered belongs to the answer."""
+    await house.connection.ready(_soon())
+    placed = []
+
+    async def before(request):
+        if request.target.endswith("/iserver/account/orders") and request.method == "GET":
+            house.engine.before = None
+            placed.append((await house.place()).status)
+
+    house.engine.before = before
+    assert (await listed(house))["client_order_id"] == "c-1"
+    assert placed == [201]
+
+
+def _soon():
+    import asyncio
+
+    return asyncio.get_running_loop().time() + 60
+
+
+async def test_times_say_when_it_was_asked_for_and_when_it_was_heard(house, monkeypatch):
+    """`received_at` is the moment of the broker's answer, `submitted_at` stays that of the request."""
+    answer = await house.place()
+    times = ["begun"]
+    monkeypatch.setattr("omnibroker.dispatch.context.now_text", lambda: times[-1])
+
+    async def before(_request):
+        times.append("2027-01-01T00:00:00.000Z")
+
+    house.engine.before = before
+    document = (await house("GET", answer.headers["location"])).json()
+    assert document["received_at"] == "2027-01-01T00:00:00.000Z"
+    assert document["submitted_at"] == answer.json()["submitted_at"]

@@ -1,0 +1,135 @@
+"""What stands between a write and the wire: proof of the environment, a journal that fails, one deadline."""
+
+import asyncio
+
+import pytest
+
+from omnibroker.journal import MemoryJournal
+from omnibroker.upstream.state import AccountFacts
+
+VIRTUAL_TIME = True
+PLACED = "/DU1234567/orders"
+
+
+class Failing(MemoryJournal):
+    """A journal that fails at some of its calls: `failing` holds (method, how many pass before)."""
+
+    def __init__(self, method, passing=0, times=1):
+        super().__init__()
+        self.method, self.passing, self.times = method, passing, times
+
+    def _fail(self, method):
+        if method != self.method:
+            return
+        self.passing -= 1
+        if self.passing < 0 and self.times > 0:
+            self.times -= 1
+            raise OSError("the disk is full")
+
+    async def attempt(self, write, epoch, digest):
+        self._fail("attempt")
+        await super().attempt(write, epoch, digest)
+
+    async def save_order(self, row):
+        self._fail("save_order")
+        await super().save_order(row)
+
+
+@pytest.fixture
+async def house_with(make_house):
+    """Build a house over a journal; its session is closed afterwards."""
+    made = []
+
+    def make(journal):
+        made.append(make_house(journal=journal))
+        return made[-1]
+
+    yield make
+    for each in made:
+        await each.connection.session.aclose()
+
+
+@pytest.mark.parametrize(
+    ("proven", "code"), [("live", "environment_mismatch"), (None, "environment_unproven")]
+)
+async def test_the_environment_is_proven_again_right_before_the_wire(house, proven, code):
+    """A session that was renewed while the order was prepared sends nothing; the id stays free."""
+
+    async def before(request):
+        if "/secdef" in request.target or "/trsrv" in request.target:
+            house.connection.state.accounts = {"DU1234567": AccountFacts(proven)}
+
+    house.engine.before = before
+    answer = await house.place()
+    assert answer.json()["code"] == code
+    assert house.engine.asked(PLACED) == 0
+    house.engine.before = None
+    house.connection.state.accounts = {"DU1234567": AccountFacts("paper")}
+    assert (await house.place()).status == 201
+
+
+@pytest.mark.parametrize("method", ["save_order", "attempt"])
+async def test_an_order_that_cannot_be_recorded_is_not_sent(house_with, method):
+    """500, nothing sent, no write left running: the same id places the order afterwards."""
+    house = house_with(Failing(method))
+    assert (await house.place()).status == 500
+    assert house.engine.asked(PLACED) == 0
+    assert (await house.place()).status == 201
+    assert house.engine.asked(PLACED) == 1
+
+
+async def test_a_journal_that_fails_after_the_wire_changes_no_answer(house_with):
+    """The order is out: 201, and the same id is answered as settled."""
+    house = house_with(Failing("save_order", passing=1, times=2))
+    first, again = await house.place(), await house.place()
+    assert (first.status, again.status) == (201, 200)
+    assert again.json()["broker_order_id"] == first.json()["broker_order_id"]
+    assert house.engine.asked(PLACED) == 1
+
+
+async def test_a_yes_that_was_not_attempted_keeps_the_question(house_with):
+    """Only bytes that left end a question: the order still waits and the session stays held."""
+    house = house_with(Failing("attempt", passing=1))
+    asked = await house.place(quantity="9000", limit_price="20")
+    path, ids = asked.headers["location"], asked.json()["confirmation"]["message_ids"]
+    key = [(b"idempotency-key", b"k1")]
+    body = {"message_ids": ids}
+    assert (await house("POST", f"{path}/confirm", body, headers=key)).status == 500
+    assert house.connection.held_by == asked.json()["order_id"]
+    assert (await house("GET", path)).json()["status"] == "NEEDS_CONFIRMATION"
+    assert (await house("POST", f"{path}/confirm", body, headers=key)).status == 200
+
+
+async def test_all_calls_of_a_request_end_by_one_deadline(house):
+    """Time spent on reading the order is not given again to changing it."""
+    path = (await house.place()).headers["location"]
+
+    async def before(_request):
+        await asyncio.sleep(1)
+
+    house.engine.before = before
+    sent = len(house.engine.requests)
+    await house("PATCH", path, {"limit_price": "99"}, headers=[(b"idempotency-key", b"k1")])
+    requests = house.engine.requests[sent:]
+    assert [request.method for request in requests] == ["GET", "POST"]
+    assert len({request.deadline for request in requests}) == 1
+
+
+async def test_the_end_of_the_process_waits_for_writes_under_way(house, patiently):
+    """A placement that is out when the gateway stops is answered, not cut off."""
+    go = asyncio.Event()
+
+    async def before(request):
+        if request.target.endswith(PLACED):
+            await go.wait()
+
+    house.engine.before = before
+    placing = asyncio.create_task(house.place())
+    await patiently(lambda: house.engine.asked(PLACED))
+    stopping = asyncio.create_task(house.gateway.stop())
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert not stopping.done()
+    go.set()
+    await stopping
+    assert (await placing).status == 201
