@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from omnibroker_sandbox import ibkr, tradelocker
+from omnibroker_sandbox import ibkr, tiger, tradelocker
 from omnibroker_sandbox.answers import Answer
 from omnibroker_sandbox.exchange import Exchange
 from omnibroker_sandbox.faults import App, Simulated
@@ -43,5 +43,6 @@ class Sandbox:
 
 SANDBOXES: dict[str, Sandbox] = {
     "ibkr": Sandbox(ibkr.build, ibkr.render_error),
+    "tiger": Sandbox(tiger.build, tiger.render_error, tiger.front),
     "tradelocker": Sandbox(tradelocker.build, tradelocker.render_error, tradelocker.front),
 }
