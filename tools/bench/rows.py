@@ -23,7 +23,7 @@ ROWS, ROUNDS, CALLS = 1000, 15, 8
 FIRST, STEP = 1_767_364_200_000, 300_000  # 2026-01-02 14:30 UTC, five minutes
 ASKED = {
     "instrument": "AAPL.US", "interval": "5MIN", "adjustment": "SPLIT", "session": "REGULAR",
-    "received_at": "2026-01-02T20:00:00Z",
+    "received_at": "2026-01-07T20:00:00Z",
 }  # fmt: skip
 Side = Callable[[], Awaitable[bytes]]
 
@@ -119,10 +119,12 @@ def our_side(content: bytes) -> Side:
     account = Account("ibkr:DU1234567", "DU1234567", "ibkr", "ibkr", "paper", simulated=False)
     upstream = Upstream(Client(content, exactjson.decode), account, resolved(Resolved))
     taken = inspect.signature(handler).parameters
-    arguments = {name: value for name, value in ASKED.items() if name in taken}
+    asked = {**ASKED, "limit": ROWS}
+    arguments = {name: value for name, value in asked.items() if name in taken}
 
     async def side() -> bytes:
-        return exactjson.encode((await handler(upstream, **arguments)).to_dict())
+        rows = [series.to_dict() for series in await handler(upstream, **arguments)]
+        return exactjson.encode({"items": rows})
 
     return side
 

@@ -164,8 +164,8 @@ def _bar(row: Any, factor: object) -> unified.Bar:
 def _price(value: object) -> str:
     """Return canonical text; a thousand bars have four thousand prices, so the common form goes first."""
     if type(value) is Decimal:
-        text = str(value)
-        if text[-1] != "0" and "E" not in text and len(text) < _MOST_DIGITS:
+        text = canonical(value)
+        if len(text) < _MOST_DIGITS:
             return text
     found = _answers.number(value)
     if found is None:
@@ -177,11 +177,8 @@ def _volume(value: object, factor: object) -> str | Unset:
     """Return units times IBKR's factor (its round lot), exactly; without a factor there is no volume."""
     if type(value) not in {Decimal, int} or type(factor) is not int:
         return UNSET
-    product: Any = value * factor  # type: ignore[operator] # told by its type above
-    if product < 0:
-        return UNSET
-    text = str(product)
-    return text if text.isdigit() else canonical(product)
+    text = canonical(value * factor)  # type: ignore[operator] # told by its type above
+    return UNSET if text[0] == "-" else text
 
 
 def _write_instants(bars: list[unified.Bar], rows: list[Any], length: int) -> None:

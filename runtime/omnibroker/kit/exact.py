@@ -16,19 +16,21 @@ _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 
 def canonical(number: Decimal | int) -> str:
     """Return decimal text without exponent, trailing zeros or a negative zero."""
-    if isinstance(number, int):
-        return str(int(number))
-    if not number.is_finite():
-        raise malformed(f"The broker sent a number that is not finite: {number}.")
-    if not number:
-        return "0"
-    if abs(number.adjusted()) > _MOST_DIGITS:
-        # Written out it would be pages of zeros: nobody means that as a price.
-        raise malformed("The broker sent a number of an absurd size.")
-    text = format(number, "f")
+    text = str(number)
+    if "E" in text or len(text) > _MOST_DIGITS or not text[-1].isdecimal():
+        text = _spelt_out(Decimal(number))
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
+    return "0" if text == "-0" else text
+
+
+def _spelt_out(number: Decimal) -> str:
+    if not number.is_finite():
+        raise malformed(f"The broker sent a number that is not finite: {number}.")
+    if number and abs(number.adjusted()) > _MOST_DIGITS:
+        # Written out it would be pages of zeros: nobody means that as a price.
+        raise malformed("The broker sent a number of an absurd size.")
+    return format(number or Decimal(0), "f")
 
 
 def decimal(text: str) -> Decimal:
