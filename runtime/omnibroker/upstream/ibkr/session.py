@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from contextvars import ContextVar
-from dataclasses import replace
 from typing import Any
 
 from omnibroker.kit.errors import GatewayError, NotSent
@@ -73,7 +72,7 @@ class Ibkr:
 
     def wire(self, call: UpstreamCall, draft: Draft) -> Draft:  # noqa: ARG002 - the seam's signature
         """Add the headers that IBKR wants; the local gateway takes no credential."""
-        return replace(draft, headers=(*_HEADERS, *draft.headers))
+        return Draft(draft.method, draft.target, (*_HEADERS, *draft.headers), draft.body)
 
     def unwrap(self, call: UpstreamCall, response: WireResponse) -> WireResponse:  # noqa: ARG002
         """Return the answer as it is: IBKR has no envelope."""
