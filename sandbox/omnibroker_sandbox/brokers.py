@@ -1,10 +1,10 @@
 """The simulated brokers there are, and what the package of each one gives."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from omnibroker_sandbox import ibkr, tiger, tradelocker
+from omnibroker_sandbox import futu, ibkr, tiger, tradelocker
 from omnibroker_sandbox.answers import Answer
 from omnibroker_sandbox.exchange import Exchange
 from omnibroker_sandbox.faults import App, Simulated
@@ -31,6 +31,7 @@ class Build(Protocol):
 class Sandbox:
     """What a broker's package gives: its simulation, its error answers, and what stands in front, if anything.
 
+    `login()` returns with what a client logs in: names and values of a connection's configuration.
     `render_error(status, code, detail)` answers what no operation covers, in the broker's own form. `front`
     is for a broker whose spec has paths that are not on its wire: it turns a request as the broker's clients
     send it into one of the spec's, and passes on what it does not know (the controls under /sandbox/).
@@ -38,11 +39,15 @@ class Sandbox:
 
     build: Build
     render_error: RenderError
+    login: Callable[[], Mapping[str, Any]] = dict
     front: Front | None = None
 
 
 SANDBOXES: dict[str, Sandbox] = {
+    "futu": Sandbox(futu.build, futu.render_error, futu.login, futu.front),
     "ibkr": Sandbox(ibkr.build, ibkr.render_error),
-    "tiger": Sandbox(tiger.build, tiger.render_error, tiger.front),
-    "tradelocker": Sandbox(tradelocker.build, tradelocker.render_error, tradelocker.front),
+    "tiger": Sandbox(tiger.build, tiger.render_error, tiger.login, tiger.front),
+    "tradelocker": Sandbox(
+        tradelocker.build, tradelocker.render_error, tradelocker.login, tradelocker.front
+    ),
 }
