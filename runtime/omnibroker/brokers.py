@@ -7,3 +7,11 @@ TITLES = {
     "ibkr": "Interactive Brokers",
     "tradelocker": "TradeLocker",
 }
+
+# An instrument that each broker lists and that is known to everybody, for trying a login out.
+KNOWN_INSTRUMENTS = {
+    "tiger": "AAPL.US",
+    "futu": "00700.HK",
+    "ibkr": "AAPL.US",
+    "tradelocker": "CFD:EURUSD",
+}

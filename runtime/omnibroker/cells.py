@@ -2,12 +2,12 @@
 
 import importlib
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any, get_type_hints
 
 from omnibroker import bundles
-from omnibroker.kit.upstream import Upstream
+from omnibroker.kit.upstream import Parted, Upstream
 
 _HANDLERS = "omnibroker_handlers"
 
@@ -37,6 +37,8 @@ class Cell:
             if name in self.names
         }
         result = await self.function(upstream, **arguments)
+        if isinstance(result, Parted):
+            return replace(result, rows=[item.to_dict() for item in result.rows])
         return [item.to_dict() for item in result] if isinstance(result, list) else result.to_dict()
 
 
@@ -77,11 +79,11 @@ class Cells:
 
 
 def _promised(bundle: dict[str, Any], broker: str) -> dict[str, str]:
-    """Return {operation_id: tag} of what the spec promises for a broker."""
+    """Return {operation_id: tag} of what the spec promises for a broker; sessions are its upstream module's."""
     return {
         operation["operationId"]: operation["tags"][0]
         for _, _, operation in bundles.operations(bundle)
-        if broker in operation.get("x-upstream", {})
+        if broker in operation.get("x-upstream", {}) and operation["tags"][0] != "sessions"
     }
 
 

@@ -1,6 +1,7 @@
-"""The command `omnibroker`: serve, sandbox, matrix, keys."""
+"""The command `omnibroker`: serve, sandbox, doctor, matrix, keys."""
 
 import argparse
+import asyncio
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_serve(commands)
     _add_sandbox(commands)
+    _add_doctor(commands)
     _add_matrix(commands)
     _add_keys(commands)
     return parser
@@ -89,6 +91,20 @@ def _add_sandbox(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--cert-out", type=Path, help="with --tls: write the certificate (PEM) here"
     )
     sandbox.set_defaults(run=_sandbox)
+
+
+def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    doctor = commands.add_parser(
+        "doctor", help="try a configuration step by step; no order is sent"
+    )
+    doctor.add_argument(
+        "--config", type=Path, help=f"configuration file (default: {DEFAULT_CONFIG})"
+    )
+    doctor.add_argument(
+        "--connection", action="append", help="this connection alone; may be repeated"
+    )
+    doctor.add_argument("--instrument", help="whose quote is read (default: a well-known one)")
+    doctor.set_defaults(run=_doctor)
 
 
 def _add_matrix(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -154,6 +170,37 @@ def _sandbox(options: argparse.Namespace) -> int:
         tls=options.tls,
         certificate_out=options.cert_out,
     )
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    config = _config(options)
+    if config is None or not config.connections:
+        raise ConfigError(
+            f"There is no connection to examine: write {DEFAULT_CONFIG} (see docs/configuration.md)."
+        )
+    names = options.connection or list(config.connections)
+    unknown = [name for name in names if name not in config.connections]
+    if unknown:
+        raise ConfigError(
+            f"There is no [connections.{unknown[0]}]; there are {', '.join(config.connections)}."
+        )
+    return asyncio.run(_examined(config, names, options.instrument))
+
+
+async def _examined(config: Config, names: list[str], instrument: str | None) -> int:
+    from omnibroker import doctor  # noqa: PLC0415 - the world of connections, loaded when it is needed
+    from omnibroker.observe import configure_logging  # noqa: PLC0415
+
+    # What the steps say is enough; a warning of the log would say it twice.
+    configure_logging("error")
+    status, shown = 0, ""
+    async for finding in doctor.examine(config, names, instrument):
+        if finding.connection != shown:
+            shown = finding.connection
+            print(doctor.heading(shown, config.connections[shown]), flush=True)
+        print(f"  {finding.mark} {finding.step:<12} {finding.detail}", flush=True)
+        status = max(status, int(finding.mark == doctor.FAILED))
+    return status
 
 
 def _matrix(_options: argparse.Namespace) -> int:

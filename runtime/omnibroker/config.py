@@ -4,12 +4,10 @@ import os
 import tomllib
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 import msgspec
-
-BrokerName = Literal["ibkr", "tiger", "futu", "tradelocker"]
 
 
 class ConfigError(Exception):
@@ -77,10 +75,21 @@ class Tls(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pin_sha256: str | None = None
 
 
-class Connection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One credential and session at one broker."""
+class PublicSecret(Secret, frozen=True):
+    """The login of a simulated broker: known to everybody, never read from a configuration file."""
 
-    broker: BrokerName
+    value: str = ""
+
+    def read(self) -> str:
+        """Return the value."""
+        return self.value
+
+
+class Connection(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="broker"
+):
+    """One credential and session at one broker; each broker adds what its login needs."""
+
     base_url: str
     environment: Literal["paper", "live"]
     accounts: tuple[str, ...] = ()
@@ -88,8 +97,61 @@ class Connection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pacing: Literal["published", "off"] = "published"
     engine: Literal["fast", "httpx"] = "fast"
     tls: Tls | None = None
-    compete: bool = False
     simulated: bool = False
+
+    @property
+    def broker(self) -> str:
+        """The broker's name: in the file, the key `broker`."""
+        return str(self.__struct_config__.tag)
+
+
+class IbkrConnection(Connection, frozen=True, kw_only=True, tag="ibkr"):
+    """Interactive Brokers: the Client Portal Gateway, to which a person logs in."""
+
+    compete: bool = False
+
+
+class TradeLockerConnection(Connection, frozen=True, kw_only=True, tag="tradelocker"):
+    """TradeLocker: a user of one server; the environment is the host's (demo or live)."""
+
+    email: str
+    password: Secret
+    server: str
+    developer_api_key: Secret | None = None
+
+
+class TigerConnection(Connection, frozen=True, kw_only=True, tag="tiger"):
+    """Tiger: a developer id, whose requests its private key signs.
+
+    `config_file` is the file that Tiger's developer page hands out; it stands in for `tiger_id`,
+    `private_key`, `license` and `secret_key` (of institutional traders). `token_file` keeps the token of
+    the licences that want one, `token` is the first one. `device_id` is whose the quote permission is;
+    `grab_quotes` takes it from other devices. `tiger_public_key` is what answers are checked with.
+    """
+
+    tiger_id: str | None = None
+    private_key: Secret | None = None
+    config_file: str | None = None
+    license: str | None = None
+    secret_key: Secret | None = None
+    token: Secret | None = None
+    token_file: str | None = None
+    device_id: str | None = None
+    tiger_public_key: Secret | None = None
+    grab_quotes: bool = False
+
+
+class FutuConnection(Connection, frozen=True, kw_only=True, tag="futu"):
+    """Futu: a key of the REST gateway, and the password that unlocks trading."""
+
+    key: Secret
+    trading_password: Secret | None = None
+
+
+AnyConnection = IbkrConnection | TigerConnection | FutuConnection | TradeLockerConnection
+CONNECTIONS: dict[str, type[AnyConnection]] = {
+    str(kind.__struct_config__.tag): kind for kind in get_args(AnyConnection)
+}
 
 
 class Log(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,7 +168,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keys: Keys = Keys()
     orders: Orders = Orders()
     log: Log = Log()
-    connections: dict[str, Connection] = {}
+    connections: dict[str, AnyConnection] = {}
 
 
 def load(path: Path) -> Config:

@@ -15,11 +15,11 @@ import uvicorn
 if sys.platform != "win32":
     import uvloop
 
-from omnibroker.config import BrokerName, Config, ConfigError, Connection, is_loopback
+from omnibroker.config import AnyConnection, Config, ConfigError, is_loopback
 from omnibroker.gateway import Gateway, create_app
 from omnibroker.observe import configure_logging
 from omnibroker.security import KeyFile, KeyStore, Principal, sandbox_store
-from omnibroker.simulated import BASE_PATHS, simulate
+from omnibroker.simulated import BASE_PATHS, connection_to, simulate
 from omnibroker.tls import self_signed
 from omnibroker.upstream.connection import BROKERS
 
@@ -83,7 +83,7 @@ def serve_sandbox(config: Config, host: str | None, port: int | None, seed: int)
 
 
 def serve_simulated(
-    broker: BrokerName, port: int, seed: int, *, tls: bool, certificate_out: Path | None
+    broker: str, port: int, seed: int, *, tls: bool, certificate_out: Path | None
 ) -> int:
     """Run one simulated broker alone; print its base URL first."""
     configure_logging("info")
@@ -98,9 +98,7 @@ def _run(main: Coroutine[Any, Any, int]) -> int:
     return uvloop.run(main)
 
 
-async def _run_simulated(
-    broker: BrokerName, port: int, seed: int, files: tuple[str, str] | None
-) -> int:
+async def _run_simulated(broker: str, port: int, seed: int, files: tuple[str, str] | None) -> int:
     listener = _listen("127.0.0.1", port)
     scheme = "https" if files else "http"
     print(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}{BASE_PATHS[broker]}", flush=True)  # noqa: T201 - the program's own words
@@ -135,20 +133,18 @@ async def _serve_gateway(app: Gateway, listener: socket.socket) -> None:
 
 
 @asynccontextmanager
-async def _simulated_brokers(seed: int) -> AsyncIterator[dict[str, Connection]]:
+async def _simulated_brokers(seed: int) -> AsyncIterator[dict[str, AnyConnection]]:
     """Run every simulated broker on a free port of this machine; yield the connections to them."""
     running: list[tuple[_Beside, asyncio.Task[None]]] = []
-    connections: dict[str, Connection] = {}
-    for broker, base_path in BASE_PATHS.items():
+    connections: dict[str, AnyConnection] = {}
+    for broker in BASE_PATHS:
         if broker not in BROKERS:
             continue  # simulated for its vendor's client alone: the gateway does not speak to it yet
         listener = _listen("127.0.0.1", 0)
         server = _Beside(_settings(simulate(broker, seed=seed)))
         running.append((server, asyncio.create_task(server.serve(sockets=[listener]))))
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}{base_path}"
-        connections[broker] = Connection(
-            broker=broker, base_url=url, environment="paper", pacing="off", simulated=True
-        )
+        origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        connections[broker] = connection_to(broker, origin)
     try:
         yield connections
     finally:

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import Any, get_args
 
+from msgspec.structs import fields
+
 from omnibroker import bundles
 from omnibroker.assembly import Assembly
-from omnibroker.config import BrokerName
+from omnibroker.brokers import TITLES
+from omnibroker.config import CONNECTIONS, AnyConnection, PublicSecret, Secret
 from omnibroker.observe import Metrics
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.plans.front import App
@@ -17,14 +20,36 @@ from omnibroker_sandbox.exchange import Exchange
 from omnibroker_sandbox.faults import FaultInjection
 
 # The path below which each simulated broker's own API is served, as its vendor's clients expect it.
-BASE_PATHS: dict[BrokerName, str] = {
-    broker: bundles.base_path(bundles.load(broker))
-    for broker in get_args(BrokerName)
-    if broker in SANDBOXES
+BASE_PATHS = {
+    broker: bundles.base_path(bundles.load(broker)) for broker in TITLES if broker in SANDBOXES
 }
 
 
-def simulate(broker: BrokerName, *, seed: int, ready: bool = False, plans: bool = True) -> App:
+def connection_to(broker: str, origin: str, **settings: Any) -> AnyConnection:
+    """Return the settings of a connection to a simulated broker at an origin such as http://127.0.0.1:7777."""
+    kind = CONNECTIONS[broker]
+    secrets = {field.name for field in fields(kind) if _is_secret(field.type)}
+    login = {
+        name: PublicSecret(value=value) if name in secrets else value
+        for name, value in SANDBOXES[broker].login().items()
+    }
+    return kind(
+        **{
+            "base_url": origin + BASE_PATHS[broker],
+            "environment": "paper",
+            "pacing": "off",
+            "simulated": True,
+            **login,
+            **settings,
+        }
+    )
+
+
+def _is_secret(kind: Any) -> bool:
+    return kind is Secret or Secret in get_args(kind)
+
+
+def simulate(broker: str, *, seed: int, ready: bool = False, plans: bool = True) -> App:
     """Return the ASGI application of one simulated broker.
 
     `ready` starts it with its broker session up. Faults and the clock are steered under /sandbox/.

@@ -5,6 +5,7 @@ import dataclasses
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -15,12 +16,13 @@ import yaml
 
 from omnibroker import exactjson
 from omnibroker.cells import Cells
-from omnibroker.config import Connection as Settings
 from omnibroker.kit.errors import ConfirmationRequired, GatewayError
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
+from omnibroker.kit.upstream import Parted
 from omnibroker.observe import Metrics
 from omnibroker.problems import from_exception
+from omnibroker.simulated import BASE_PATHS, connection_to
 from omnibroker.upstream import state as states
 from omnibroker.upstream import wire
 from omnibroker.upstream.connection import Connection
@@ -30,7 +32,6 @@ from omnibroker.upstream.view import View
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*/*/*.yaml"))
 ORDER_ID = "ob01K9V6T3ZQ8M4N7XW2RCH5JDGB"
-ACCOUNT = "DU1234567"
 RECEIVED_AT = "2026-03-02T14:30:05.120Z"
 PATIENCE = 60.0
 
@@ -87,13 +88,6 @@ class Script:
         return wire.WireResponse(step["status"], {"content-type": "application/json"}, body)
 
 
-class Everything(set):
-    """Pre-flights of a session that is warm: each has been called."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-
 @dataclass
 class Ledger:
     """A gate that lets everything pass and remembers in which order it was asked."""
@@ -128,23 +122,36 @@ def name(path: Path) -> str:
 
 def connect(bundles, cells, broker: str, case: dict[str, Any]) -> tuple[Connection, Script]:
     """Build the real connection of a case, its session up and warm, over the script."""
-    settings = Settings(
-        broker=broker,
-        base_url="https://localhost:5000/v1/api",
-        environment="paper",
-        pacing="off",
-        simulated=True,
-    )
+    settings = connection_to(broker, "https://localhost:5000")
     connection = Connection(broker, settings, bundles[broker], cells.symbols(broker), Metrics())
-    script = Script(connection.operations, "/v1/api", list(case.get("upstream", [])))
+    base_path = BASE_PATHS[broker].removesuffix("/")
+    script = Script(connection.operations, base_path, list(case.get("upstream", [])))
     connection.engine = connection.session._engine = script
     connection.state.become(states.READY)
-    connection.state.accounts = {ACCOUNT: AccountFacts("paper", "USD")}
-    connection.module._warm = Everything()
+    facts = read(CASES / broker / "account.yaml") | case.get("account", {})
+    native = facts.pop("account")
+    connection.state.accounts = {native: AccountFacts(**facts)}
+    _warm(connection)
     known = read(CASES / broker / "instruments.yaml")
+    account_id = connection.asking(connection.account_of(native)).account_id
     for key in case.get("known", []):
-        connection.instruments._known[key] = (float("inf"), Resolved(key=key, **known[key]))
+        found = Resolved(key=key, **known[key])
+        connection.instruments._known[account_id, key] = (float("inf"), found)
     return connection, script
+
+
+def _warm(connection: Connection) -> None:
+    """Take the session's own ways away: cases speak of the spec's requests and answers alone."""
+    module = connection.module
+
+    async def ready(_call) -> None: ...
+
+    async def again(*_args) -> bool:
+        return False
+
+    module.ready, module.again = ready, again
+    module.wire = lambda _call, draft: draft
+    module.unwrap = lambda _call, response: response
 
 
 _validators: dict[str, Any] = {}
@@ -177,9 +184,9 @@ def check_fits(bundle, operation_id: str, answer: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def cells(bundles) -> Cells:
-    """The cells of every broker that has cases."""
-    return Cells(bundles["unified"], sorted({path.parts[-3] for path in FILES}))
+def cells_of(bundles):
+    """Load the cells of one broker, once."""
+    return cache(lambda broker: Cells(bundles["unified"], [broker]))
 
 
 def check_gate(gate: Ledger, case: dict[str, Any]) -> None:
@@ -205,17 +212,31 @@ def check_error(error: GatewayError, case: dict[str, Any]) -> None:
     assert {key: found.get(key) for key in case["problem"]} == case["problem"]
 
 
+def check_parts(answer: Any, case: dict[str, Any]) -> Any:
+    """Return the rows of an answer; `failed` of a case holds the problem of each part that has none."""
+    if not isinstance(answer, Parted):
+        return answer
+    expected = case.get("failed", {})
+    assert answer.failed.keys() == expected.keys()
+    for part, problem in expected.items():
+        found = from_exception(answer.failed[part]).body("case")
+        assert {key: found.get(key) for key in problem} == problem
+    return answer.rows
+
+
 def plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
-async def test_case(path, bundles, cells):
+async def test_case(path, bundles, cells_of):
     """The handler sends exactly the calls of the case and gives exactly its answer or problem."""
     case, (broker, operation_id) = read(path), path.parts[-3:-1]
+    cells = cells_of(broker)
     connection, script = connect(bundles, cells, broker, case)
     gate = Ledger(case.get("order_id", ORDER_ID), operation_id)
-    account = connection.account_of("" if case.get("connection_only") else ACCOUNT)
+    (native,) = connection.accounts()
+    account = connection.of_market() if case.get("connection_only") else connection.account(native)
     received_at = case.get("received_at", RECEIVED_AT)
     deadline = asyncio.get_running_loop().time() + PATIENCE
     view = View(connection, account, deadline, lambda: received_at, gate)
@@ -228,6 +249,7 @@ async def test_case(path, bundles, cells):
         check_error(error, case)
     else:
         assert "response" in case, answer
+        answer = check_parts(answer, case)
         check_fits(bundles["unified"], operation_id, answer)
         assert answer == case["response"]
     finally:

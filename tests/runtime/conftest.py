@@ -336,7 +336,13 @@ def pytest_asyncio_loop_factories(config, item):
     return {"virtual": VirtualLoop} if virtual else {"real": asyncio.new_event_loop}
 
 
-ACCOUNT = "ibkr:DU1234567"
+# A paper account of each simulated broker.
+ACCOUNTS = {
+    "ibkr": "ibkr:DU1234567",
+    "tiger": "tiger:20240830213609658",
+    "tradelocker": "tradelocker:800101",
+    "futu": "futu:1007002",
+}
 EVERYTHING = frozenset({"market:read", "account:read", "trade:paper", "trade:live", "admin"})
 
 
@@ -347,7 +353,7 @@ class House:
     gateway: Any
     engine: AsgiEngine
     connection: Any
-    account: str = ACCOUNT
+    account: str
 
     async def __call__(self, method, path, body=None, *, key="sandbox", query=b"", headers=()):
         """Send JSON to the gateway."""
@@ -406,32 +412,62 @@ def make_order():
     return order
 
 
+@dataclass
+class Street:
+    """One gateway over several simulated brokers, all in this process: a house for each."""
+
+    gateway: Any
+    houses: dict[str, House]
+
+    async def __call__(self, *request, **options):
+        """Send JSON to the gateway."""
+        return await next(iter(self.houses.values()))(*request, **options)
+
+
 @pytest.fixture(scope="session")
-def make_house() -> Callable[..., House]:
-    """Build a gateway over a simulated broker: `make_house(plans=…, keys={…}, confirm_seconds=…, …)`."""
-    from omnibroker.config import Config, Connection, Orders
+def make_street() -> Callable[..., Street]:
+    """Build a gateway over simulated brokers: `make_street(["ibkr", …], plans=…, keys={…}, …)`.
+
+    What is left over are settings of every connection; each has its broker's name.
+    """
+    from omnibroker.config import Config, Orders
     from omnibroker.gateway import Gateway
     from omnibroker.security import sandbox_store
-    from omnibroker.simulated import simulate
+    from omnibroker.simulated import connection_to, simulate
 
-    def make(*, plans=True, ready=False, seed=7, keys=None, journal=None, orders=None, **settings):
-        connection = Connection(
-            **{
-                "broker": "ibkr",
-                "base_url": "http://127.0.0.1:5000/v1/api",
-                "environment": "paper",
-                "pacing": "off",
-                "simulated": True,
-                **settings,
-            }
-        )
-        config = Config(connections={"ibkr": connection}, orders=Orders(**(orders or {})))
+    def make(
+        brokers,
+        *,
+        plans=True,
+        ready=False,
+        seed=7,
+        keys=None,
+        journal=None,
+        orders=None,
+        **settings,
+    ):
+        connections = {
+            broker: connection_to(broker, "http://127.0.0.1:5000", **settings) for broker in brokers
+        }
+        config = Config(connections=connections, orders=Orders(**(orders or {})))
         all_keys = {"sandbox": Principal("sandbox", EVERYTHING, frozenset({"*"})), **(keys or {})}
         gateway = Gateway(config, sandbox_store(all_keys), journal=journal, plans=plans)
-        engine = AsgiEngine(simulate("ibkr", seed=seed, ready=ready))
-        made = gateway.connections["ibkr"]
-        made.engine = made.session._engine = engine
-        return House(gateway, engine, made)
+        houses = {}
+        for broker, made in gateway.connections.items():
+            engine = AsgiEngine(simulate(broker, seed=seed, ready=ready))
+            made.engine = made.session._engine = engine
+            houses[broker] = House(gateway, engine, made, ACCOUNTS[broker])
+        return Street(gateway, houses)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_house(make_street) -> Callable[..., House]:
+    """Build a gateway over one simulated broker: `make_house(broker=…, plans=…, keys={…}, …)`."""
+
+    def make(*, broker="ibkr", **options):
+        return make_street([broker], **options).houses[broker]
 
     return make
 

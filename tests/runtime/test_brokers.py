@@ -1,7 +1,5 @@
 """One list of brokers: whatever else names them agrees with it."""
 
-from typing import get_args
-
 from omnibroker import config, matrix
 from omnibroker.brokers import TITLES
 from omnibroker.upstream.connection import BROKERS
@@ -9,8 +7,8 @@ from omnibroker_sandbox.brokers import SANDBOXES
 
 
 def test_the_configuration_takes_exactly_these_brokers():
-    """The type of `broker` spells every name; a literal type cannot be computed."""
-    assert set(get_args(config.BrokerName)) == set(TITLES)
+    """Each broker has settings of its own, told apart by `broker`."""
+    assert set(config.CONNECTIONS) == set(TITLES)
 
 
 def test_the_contract_names_exactly_these_brokers(bundles):

@@ -1,13 +1,16 @@
 """The gateway's order book: journal rows joined with what the broker says now."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from omnibroker.dispatch.context import Context, Source
 from omnibroker.dispatch.gates import TERMINAL
 from omnibroker.dispatch.idempotency import CLIENT_ORDER_ID
+from omnibroker.dispatch.reads import parted
 from omnibroker.journal import ACCEPTED, QUESTION, UNKNOWN, OpenChange, OrderRow
 from omnibroker.kit.errors import NotSent
+from omnibroker.kit.upstream import Parted
 from omnibroker.upstream.state import now_text
 
 
@@ -29,10 +32,11 @@ class Book:
             return await self._search(source, row)
         return row, await self._refresh(source, row, row.broker_order_id)
 
-    async def all(self, source: Source) -> list[dict[str, Any]]:
-        """Return every order of an account, the newest first; strangers last."""
+    async def all(self, source: Source) -> Parted[dict[str, Any]]:
+        """Return every order of an account, the newest first, strangers last, and what could not be listed."""
         strangers = []
-        for fresh in await self._listed(source):
+        listed = await self._listed(source)
+        for fresh in listed.rows:
             row = await self._row_of(source, fresh)
             if row is None:
                 strangers.append(fresh)
@@ -43,12 +47,12 @@ class Book:
             row.order_id: row
             for row in await self._context.journal.orders(source.account.account_id)
         }
-        return [rows[order_id].document for order_id in sorted(rows, reverse=True)] + strangers
+        ours = [rows[order_id].document for order_id in sorted(rows, reverse=True)]
+        return replace(listed, rows=ours + strangers)
 
-    async def _listed(self, source: Source) -> list[dict[str, Any]]:
+    async def _listed(self, source: Source) -> Parted[dict[str, Any]]:
         cell = self._context.cell("list_orders", source.connection.broker)
-        orders: list[dict[str, Any]] = await cell(self._context.view(source), {})
-        return orders
+        return parted(await cell(self._context.view(source), {}))
 
     async def _row_of(self, source: Source, fresh: dict[str, Any]) -> OrderRow | None:
         """Find our row of a broker's order: by our tag, else by the broker's id."""
@@ -74,7 +78,7 @@ class Book:
 
     async def _search(self, source: Source, row: OrderRow) -> tuple[OrderRow, dict[str, Any]]:
         """Look for an order without proof among the broker's orders, by our tag; silence is not "no"."""
-        for fresh in await self._listed(source):
+        for fresh in (await self._listed(source)).rows:
             if fresh["order_id"] == row.order_id:
                 return row, await self._join(row, fresh)
         return row, row.document
@@ -99,9 +103,13 @@ class Book:
 
     async def _listed_as(self, source: Source, member: str, value: str) -> dict[str, Any]:
         """Return the listed order of which a member has this value; raises `unknown_order`."""
-        for fresh in await self._listed(source):
+        listed = await self._listed(source)
+        for fresh in listed.rows:
             if fresh.get(member) == value:
                 return fresh
+        # It may stand where the broker could not be read: that is no proof of absence.
+        for error in listed.failed.values():
+            raise error
         raise NotSent(
             "unknown_order",
             f"{source.account.account_id} has no order {value}; GET /v1/orders lists them.",

@@ -29,6 +29,7 @@ from omnibroker.kit.errors import (
     OutcomeUnknown,
     Rejected,
 )
+from omnibroker.kit.upstream import Parted
 from omnibroker.observe import log
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.upstream.state import now_text
@@ -197,7 +198,7 @@ class OrderDesk:
         await gate.save()
         return gate.row.document
 
-    async def _orders_of(self, _call: Call, source: Source) -> list[dict[str, Any]]:
+    async def _orders_of(self, _call: Call, source: Source) -> Parted[reads.Row]:
         return await self._book.all(source)
 
     async def _source(self, call: Call) -> Source:

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import binascii
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -11,14 +12,15 @@ import msgspec
 from omnibroker.dispatch.context import Context, Source
 from omnibroker.journal import fingerprint
 from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
-from omnibroker.kit.upstream import Account
+from omnibroker.kit.upstream import Account, Parted
 from omnibroker.observe import log
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.problems import from_exception
 from omnibroker.upstream.connection import Connection
 from omnibroker.upstream.state import now_text
 
-Rows = list[dict[str, Any]]
+Row = dict[str, Any]
+Rows = list[Row]
 _PAGE_ROWS = 1000
 # Where a source's rows stop: operations whose answers say how far back they reach.
 _WITH_COVERAGE = frozenset({"list_orders", "list_executions"})
@@ -32,6 +34,16 @@ _PER_CONNECTION = (
     "get_market_status",
 )
 _ONE_ACCOUNT = ("get_account", "get_balances")
+_GRACE_SECONDS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one source of an answer said: its rows, perhaps without some parts, or why there are none."""
+
+    connection: Connection
+    account: Account | None
+    result: Parted[Row] | Exception
 
 
 class Reads:
@@ -58,11 +70,13 @@ class Reads:
     async def over_connections(self, call: Call) -> Reply:
         """Serve a read about the market: each connection answers for itself."""
         deadline = self._context.deadline()
-        reads = [
-            (connection, None, self._of_market(call, connection, deadline))
-            for connection in self._context.selected(call)
-        ]
-        rows, incomplete = await collect(reads)
+        heard = await asyncio.gather(
+            *(
+                hear(connection, None, self._of_market(call, connection, deadline), deadline)
+                for connection in self._context.selected(call)
+            )
+        )
+        rows, incomplete = merge(heard)
         if call.operation_id == "list_accounts":
             rows = [row for row in rows if self._is_listed(call, row)]
         return page(call, rows, incomplete)
@@ -79,65 +93,92 @@ class Reads:
         return page(call, rows, incomplete)
 
     async def rows(
-        self, call: Call, read: Callable[[Call, Source], Awaitable[Rows]]
+        self, call: Call, read: Callable[[Call, Source], Awaitable[Parted[Row]]]
     ) -> tuple[Rows, Rows]:
         """Return (rows, incomplete) of a read over every account that the call selects."""
-        sources, unready = await self._sources(call)
-        reads = [(s.connection, s.account, read(call, s)) for s in sources]
-        rows, incomplete = await collect(reads, unready)
-        return rows, incomplete
-
-    async def _sources(self, call: Call) -> tuple[list[Source], list[tuple[Connection, Exception]]]:
-        """Return the accounts to ask, and the connections whose session is not there."""
         deadline = self._context.deadline()
-        connections = self._context.selected(call)
-        results = await asyncio.gather(
-            *(connection.ready(deadline) for connection in connections), return_exceptions=True
+        heard = await asyncio.gather(
+            *(
+                self._of_accounts(call, connection, read, deadline)
+                for connection in self._context.selected(call)
+            )
         )
-        sources: list[Source] = []
-        unready: list[tuple[Connection, Exception]] = []
-        for connection, result in zip(connections, results, strict=True):
-            if isinstance(result, Exception):
-                unready.append((connection, result))
-                continue
-            accounts = self._context.accounts_of(call, connection)
-            sources += [Source(connection, account, deadline) for account in accounts]
-        return sources, unready
+        return merge([one for of_connection in heard for one in of_connection])
 
-    async def _of_market(self, call: Call, connection: Connection, deadline: float) -> Rows:
+    async def _of_accounts(
+        self,
+        call: Call,
+        connection: Connection,
+        read: Callable[[Call, Source], Awaitable[Parted[Row]]],
+        deadline: float,
+    ) -> list[Heard]:
+        """Ask every account of one connection; its log-in keeps only itself waiting."""
+        try:
+            async with asyncio.timeout_at(deadline + _GRACE_SECONDS):
+                await connection.ready(deadline)
+            accounts = self._context.accounts_of(call, connection)
+        except Exception as error:  # noqa: BLE001 - one connection's failure is not the others'
+            return [Heard(connection, None, _timely(error))]
+        sources = [Source(connection, account, deadline) for account in accounts]
+        return await asyncio.gather(
+            *(hear(connection, s.account, read(call, s), deadline) for s in sources)
+        )
+
+    async def _of_market(self, call: Call, connection: Connection, deadline: float) -> Parted[Row]:
         self._context.cell(call.operation_id, connection.broker)
         await connection.ready(deadline)
-        return await self._read(call, Source(connection, connection.account_of(""), deadline))
+        return await self._read(call, Source(connection, connection.of_market(), deadline))
 
-    async def _read(self, call: Call, source: Source) -> Rows:
+    async def _read(self, call: Call, source: Source) -> Parted[Row]:
         cell = self._context.cell(call.operation_id, source.connection.broker)
-        result = await cell(self._context.view(source), call.parameters)
-        return result if isinstance(result, list) else [result]
+        return parted(await cell(self._context.view(source), call.parameters))
 
 
-Read = tuple[Connection, Account | None, Awaitable[Rows]]
+def parted(result: Any) -> Parted[Row]:
+    """Return what a cell answered as rows that may be missing parts."""
+    if isinstance(result, Parted):
+        return result
+    return Parted(result if isinstance(result, list) else [result])
 
 
-async def collect(
-    reads: Sequence[Read], failed: list[tuple[Connection, Exception]] | None = None
-) -> tuple[Rows, Rows]:
-    """Await reads side by side; return (rows, incomplete). Raises only if no source answered."""
-    results = await asyncio.gather(*(read for _, _, read in reads), return_exceptions=True)
+async def hear(
+    connection: Connection, account: Account | None, read: Awaitable[Parted[Row]], deadline: float
+) -> Heard:
+    """Await one source; it holds nobody up beyond the deadline, and its failure is its own."""
+    try:
+        # A little later than the deadline, so that what knows why it is late says so itself.
+        async with asyncio.timeout_at(deadline + _GRACE_SECONDS):
+            return Heard(connection, account, await read)
+    except Exception as error:  # noqa: BLE001 - one source's failure is not the others'
+        return Heard(connection, account, _timely(error))
+
+
+def merge(heard: Sequence[Heard]) -> tuple[Rows, Rows]:
+    """Return (rows, incomplete) of what every source said; raises only if none answered."""
     rows: Rows = []
-    missing: list[tuple[Connection, Account | None, BaseException]] = [
-        (connection, None, error) for connection, error in failed or []
-    ]
-    for (connection, account, _), result in zip(reads, results, strict=True):
-        if isinstance(result, BaseException):
-            missing.append((connection, account, result))
-        else:
-            rows += result
-    if missing and len(missing) == len(reads) + len(failed or []):
-        raise _nobody_answered([error for _, _, error in missing])
-    return rows, [_incomplete(connection, account, error) for connection, account, error in missing]
+    missing: Rows = []
+    errors = [source.result for source in heard if isinstance(source.result, Exception)]
+    if errors and len(errors) == len(heard):
+        raise _nobody_answered(errors)
+    for source in heard:
+        if isinstance(source.result, Exception):
+            missing.append(_incomplete(source, source.result))
+            continue
+        rows += source.result.rows
+        missing += [
+            _incomplete(source, error) | {source.result.by: name}
+            for name, error in source.result.failed.items()
+        ]
+    return rows, missing
 
 
-def _nobody_answered(errors: list[BaseException]) -> BaseException:
+def _timely(error: Exception) -> Exception:
+    if isinstance(error, TimeoutError):
+        return UpstreamFailure("upstream_timeout", "The broker did not answer in time.")
+    return error
+
+
+def _nobody_answered(errors: list[Exception]) -> Exception:
     codes = {error.code if isinstance(error, GatewayError) else "" for error in errors}
     if len(codes) == 1:
         return errors[0]
@@ -146,9 +187,8 @@ def _nobody_answered(errors: list[BaseException]) -> BaseException:
     )
 
 
-def _incomplete(
-    connection: Connection, account: Account | None, error: BaseException
-) -> dict[str, Any]:
+def _incomplete(source: Heard, error: Exception) -> Row:
+    connection, account = source.connection, source.account
     problem = from_exception(error)
     if problem.code == "internal_error":
         log.error("unexpected_error", connection=connection.name, exc_info=error)

@@ -6,9 +6,9 @@ from omnibroker import __version__, bundles
 from omnibroker.brokers import TITLES
 from omnibroker.dispatch.context import Context, may_see, visible
 from omnibroker.dispatch.idempotency import Idempotency
-from omnibroker.kit.errors import NotSent, UpstreamFailure
+from omnibroker.kit.errors import NotSent, UpstreamFailure, unsupported
 from omnibroker.plans.calls import Call, Endpoint, Reply
-from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.connection import Connection, Locked
 from omnibroker.upstream.state import now_text
 
 
@@ -32,6 +32,7 @@ class System:
             "get_session": self.get_session,
             "refresh_session": self.refresh_session,
             "close_session": self.close_session,
+            "unlock_trading": self.unlock_trading,
         }
 
     async def get_health(self, _call: Call) -> Reply:
@@ -101,6 +102,22 @@ class System:
 
         return await self._idempotency.run(call, connection.name, close)
 
+    async def unlock_trading(self, call: Call) -> Reply:
+        """Unlock trading on a session with the password of the configuration."""
+        connection = self._visible(call)
+        module = connection.module
+        if not isinstance(module, Locked):
+            raise unsupported(
+                f"{connection.broker} has nothing to unlock; see /v1/capabilities.",
+                broker=connection.broker,
+            )
+
+        async def unlock() -> dict[str, Any]:
+            await module.unlock(self._context.deadline())
+            return session_document(connection)
+
+        return await self._idempotency.run(call, connection.name, unlock)
+
     def _visible(self, call: Call) -> Connection:
         connection = self._context.connection(call.parameters["connection"])
         if not may_see(call.principal, connection):
@@ -118,8 +135,8 @@ class System:
             "connections": sorted(c.name for c in connections if c.broker == name),
             "operations": [
                 operation
-                for operation in operations(self._context.bundle)
-                if self._context.cells.find(operation, name) is not None
+                for operation, raw in operations(self._context.bundle).items()
+                if name in raw.get("x-upstream", {})
             ],
         }
 
@@ -167,16 +184,15 @@ def _capabilities(context: Context) -> dict[str, Any]:
     return {
         "contract_version": context.bundle["info"]["version"],
         "operations": [
-            {"operation": name, "brokers": [_support(context, name, raw, b) for b in brokers]}
+            {"operation": name, "brokers": [_support(raw, b) for b in brokers]}
             for name, raw in operations(context.bundle).items()
         ],
         "brokers": [{"broker": broker, "values": _values(context, broker)} for broker in brokers],
     }
 
 
-def _support(context: Context, name: str, raw: dict[str, Any], broker: str) -> dict[str, str]:
-    own = "x-upstream" not in raw
-    supported = own or context.cells.find(name, broker) is not None
+def _support(raw: dict[str, Any], broker: str) -> dict[str, str]:
+    supported = "x-upstream" not in raw or broker in raw["x-upstream"]
     return {"broker": broker, "state": "SUPPORTED" if supported else "UNSUPPORTED"}
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
+from omnibroker.kit.errors import GatewayError
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.outcomes import Accepted, Outcome
 
@@ -25,7 +26,8 @@ class Account:
 
     `account_id` is `<connection>:<native id>`; `environment` is "paper" or "live" as the broker proved
     it, or None while unproven; `reporting_currency` is what the broker reports figures in, where it says so;
-    `native` is what the broker's own calls want of an account besides its id. A call about a connection (no account) has empty ids.
+    `native` is what the broker's own calls want of an account besides its id. A call about the market has
+    the connection's market account, or empty ids where the broker needs none.
     """
 
     account_id: str
@@ -36,6 +38,19 @@ class Account:
     simulated: bool
     reporting_currency: str | None = None
     native: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted(Generic[T]):
+    """Rows of which some may be missing: `failed` says which part of the question failed, and how.
+
+    A part is what the broker answers for apart; `by` says of what kind: "part" (such as one market of
+    an account) or "instrument" (its key).
+    """
+
+    rows: list[T]
+    failed: Mapping[str, GatewayError] = field(default_factory=dict)
+    by: str = "part"
 
 
 Classify = Callable[[int, bytes], Outcome]
@@ -79,3 +94,11 @@ class Upstream(Protocol):
 
     async def gather(self, calls: Sequence[Awaitable[T]]) -> list[T]:
         """Await several calls side by side, within the broker's budget; the first error is raised."""
+
+    async def parts(
+        self, calls: Mapping[str, Awaitable[list[T]]], *, by: str = "part"
+    ) -> Parted[T]:
+        """Await several calls side by side, each for a named part of the answer (see Parted).
+
+        Raises only if every part failed (the first error).
+        """

@@ -8,6 +8,11 @@ from math import ceil
 from omnibroker.kit.errors import NotSent
 from omnibroker.upstream.operations import Limit, Operation, Operations
 
+# How long an operation rests after a 429 where neither the answer nor a declared limit says so.
+_PAUSE_SECONDS = 1.0
+_LONGEST_PAUSE_SECONDS = 600.0
+_UNLIMITED = 1_000_000
+
 
 class _Window:
     """One limit: a sliding window of sends, or a count of calls under way."""
@@ -16,9 +21,12 @@ class _Window:
         self._limit = limit
         self._sent: deque[float] = deque()
         self._running = 0
+        self._paused_until = 0.0
 
     def free_at(self, now: float) -> float:
         """Return when a send would fit: an instant ≤ now means at once; inf means when a call ends."""
+        if self._paused_until > now:
+            return self._paused_until
         if self._limit.per_seconds is None:
             return now if self._running < self._limit.requests else float("inf")
         while self._sent and self._sent[0] <= now - self._limit.per_seconds:
@@ -26,6 +34,10 @@ class _Window:
         if len(self._sent) < self._limit.requests:
             return now
         return self._sent[0] + self._limit.per_seconds
+
+    def pause(self, until: float) -> None:
+        """Let nothing in before an instant, whatever was counted."""
+        self._paused_until = max(self._paused_until, until)
 
     def take(self, now: float) -> None:
         """Count one send."""
@@ -85,6 +97,21 @@ class Budget:
         return Place(
             self, operation, deadline, operation.priority if priority is None else priority
         )
+
+    def replace(self, operation_id: str, limits: tuple[Limit, ...]) -> None:
+        """Put what a broker says at run time in the place of an operation's declared limits."""
+        self._own[operation_id] = [_Window(limit) for limit in limits]
+
+    def pause(self, operation: Operation, seconds: float | None) -> None:
+        """Hold an operation back after the broker called it too frequent, by its word or for a whole window."""
+        windows = self._own[operation.operation_id]
+        if not windows:
+            windows.append(_Window(Limit(_UNLIMITED, None)))
+        longest = max((limit.per_seconds or 0 for limit in operation.limits), default=0)
+        wait = longest or _PAUSE_SECONDS if seconds is None else seconds
+        until = asyncio.get_running_loop().time() + min(wait, _LONGEST_PAUSE_SECONDS)
+        for window in windows:
+            window.pause(until)
 
     async def take(self, operation: Operation, deadline: float, priority: int) -> list[_Window]:
         """Wait for a place in every window of an operation; return them for `give_back`."""

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any, Protocol
 
-from omnibroker.kit.errors import NotSent
+from omnibroker.kit.errors import NotSent, UpstreamFailure
 from omnibroker.kit.instruments import Key, Lookup, Resolved, parse
+from omnibroker.kit.upstream import Account
 from omnibroker.upstream.session import UpstreamSession
 
 _CACHE_SECONDS = 24 * 3600.0
@@ -16,7 +17,7 @@ _MAX_STEPS = 4
 class Symbols(Protocol):
     """The two pure functions of a broker's `_symbols.py`."""
 
-    to_lookup: Callable[[Key], Lookup | Resolved]
+    to_lookup: Callable[[Key, Account], Lookup | Resolved]
     from_lookup: Callable[[Key, Lookup, Any], "list[Resolved] | Lookup"]
 
 
@@ -35,11 +36,11 @@ class Instruments:
         self._symbols = symbols
         self._epoch = epoch
         self._known_in = 0
-        self._known: dict[str, tuple[float, Resolved]] = {}
-        self._running: dict[str, asyncio.Task[Resolved]] = {}
+        self._known: dict[tuple[str, str], tuple[float, Resolved]] = {}
+        self._running: dict[tuple[str, str], asyncio.Task[Resolved]] = {}
 
-    async def resolve(self, text: str, deadline: float) -> Resolved:
-        """Return the broker's form of a key.
+    async def resolve(self, text: str, account: Account, deadline: float) -> Resolved:
+        """Return the broker's form of a key, as the account that asks may trade or see it.
 
         Raises non_canonical_instrument, unknown_instrument, or ambiguous_instrument with the candidates.
         """
@@ -47,30 +48,37 @@ class Instruments:
             # Some brokers want the look-up again in each session before they quote what was looked up.
             self._known.clear()
             self._known_in = self._epoch()
-        known = self._known.get(text)
+        question = (account.account_id, text)
+        known = self._known.get(question)
         if known is not None and known[0] > monotonic():
             return known[1]
-        task = self._running.get(text)
+        task = self._running.get(question)
         if task is None:
-            task = asyncio.create_task(self._look_up(parse(text), deadline))
-            self._running[text] = task
-            task.add_done_callback(lambda _done: self._running.pop(text, None))
-        return await asyncio.shield(task)
+            task = asyncio.create_task(self._look_up(parse(text), account, deadline))
+            self._running[question] = task
+            task.add_done_callback(lambda _done: self._running.pop(question, None))
+        try:
+            async with asyncio.timeout_at(deadline):
+                return await asyncio.shield(task)
+        except TimeoutError:
+            raise UpstreamFailure(
+                "upstream_timeout", f"Looking {text} up took longer than the request may."
+            ) from None
 
-    async def _look_up(self, key: Key, deadline: float) -> Resolved:
+    async def _look_up(self, key: Key, account: Account, deadline: float) -> Resolved:
         if key.connection and key.connection != self._connection:
             detail = f"{key.text} belongs to the connection {key.connection}."
             raise NotSent("unknown_instrument", detail)
-        step: Lookup | Resolved | list[Resolved] = self._symbols.to_lookup(key)
+        step: Lookup | Resolved | list[Resolved] = self._symbols.to_lookup(key, account)
         for _ in range(_MAX_STEPS):
             if not isinstance(step, Lookup):
                 break
             answer = await self._session.perform(
-                step.operation, step.parameters, step.body, deadline=deadline
+                step.operation, step.parameters, step.body, deadline=deadline, account=account
             )
             step = self._symbols.from_lookup(key, step, answer)
         found = self._only(key, step)
-        self._known[key.text] = (monotonic() + _CACHE_SECONDS, found)
+        self._known[account.account_id, key.text] = (monotonic() + _CACHE_SECONDS, found)
         return found
 
     def _only(self, key: Key, result: Lookup | Resolved | list[Resolved]) -> Resolved:

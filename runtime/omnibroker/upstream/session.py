@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
+from http import HTTPStatus
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ from omnibroker.kit.upstream import Account
 from omnibroker.observe import log
 from omnibroker.upstream import wire
 from omnibroker.upstream.budget import Budget
-from omnibroker.upstream.operations import Operations, encode_body, request_line
+from omnibroker.upstream.operations import Limit, Operations, encode_body, request_line
 from omnibroker.upstream.seam import Answer, Broker, Captured, Draft, Headers, UpstreamCall
 
 # A read is asked again at most so often, whatever the broker module hopes for.
@@ -87,13 +88,15 @@ class UpstreamSession(httpx.AsyncClient):
         response = await self._send(call, draft)
         return Answer(response).json() if response.body else None
 
-    async def perform_alone(self, operation_id: str, body: Any, *, deadline: float) -> Any:
+    async def perform_alone(
+        self, operation_id: str, body: Any, *, deadline: float, account: Account | None = None
+    ) -> Any:
         """Send an operation without parameters, never joined with an equal read and never from the cache.
 
         What brings a session up must not wait for a read that waits for the session.
         """
         operation = self._operations[operation_id]
-        call = UpstreamCall(operation, deadline, own=True, body=body)
+        call = UpstreamCall(operation, deadline, account, own=True, body=body)
         draft = Draft(operation.method, operation.path, (), encode_body(body))
         response = await self._exchange(call, draft)
         return Answer(response).json() if response.body else None
@@ -101,6 +104,10 @@ class UpstreamSession(httpx.AsyncClient):
     def calling(self, call: UpstreamCall) -> AbstractContextManager[None]:
         """Make a call current for the generated function that runs inside the block."""
         return _Calling(call)
+
+    def limit(self, operation_id: str, limits: tuple[Limit, ...]) -> None:
+        """Take over the limits that the broker says at run time."""
+        self._budget.replace(operation_id, limits)
 
     def forget(self) -> None:
         """Drop every cached answer: the session behind them is another one now."""
@@ -201,7 +208,10 @@ class UpstreamSession(httpx.AsyncClient):
                 await call.before_wire(final.body)
             call.on_wire = True
             response = await self._engine_send(call, request)
-        return self._broker.unwrap(call, response)
+        response = self._broker.unwrap(call, response)
+        if response.status == HTTPStatus.TOO_MANY_REQUESTS:
+            self._budget.pause(call.operation, _seconds(response.headers.get("retry-after")))
+        return response
 
     async def _engine_send(
         self, call: UpstreamCall, request: wire.WireRequest
@@ -263,6 +273,11 @@ def _read_failure(error: wire.NotSent | wire.Lost) -> UpstreamFailure:
     return UpstreamFailure(
         "upstream_unavailable", f"The broker cannot be reached ({error.reason})."
     )
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """Return the seconds of a Retry-After header; its date form is left out: clocks differ."""
+    return float(retry_after) if retry_after and retry_after.isdecimal() else None
 
 
 def _encoded(headers: dict[str, Any]) -> Headers:

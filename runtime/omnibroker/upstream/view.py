@@ -1,7 +1,7 @@
 """What a handler gets: one account's upstream for one request (implements `kit.upstream.Upstream`)."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from omnibroker.kit.errors import (
@@ -15,7 +15,7 @@ from omnibroker.kit.errors import (
 )
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
-from omnibroker.kit.upstream import Account, Classify, Reply
+from omnibroker.kit.upstream import Account, Classify, Parted, Reply
 from omnibroker.observe import clean, log
 from omnibroker.upstream import wire
 from omnibroker.upstream.connection import Connection
@@ -96,11 +96,30 @@ class View:
 
     async def resolve(self, key: str) -> Resolved:
         """Return the broker's form of a canonical key."""
-        return await self._connection.instruments.resolve(key, self._deadline)
+        account = self._connection.asking(self.account)
+        return await self._connection.instruments.resolve(key, account, self._deadline)
 
     async def gather(self, calls: Sequence[Awaitable[T]]) -> list[T]:
         """Await several calls side by side."""
         return list(await asyncio.gather(*calls))
+
+    async def parts(
+        self, calls: Mapping[str, Awaitable[list[T]]], *, by: str = "part"
+    ) -> Parted[T]:
+        """Await the calls of several parts side by side (see the protocol)."""
+        results = await asyncio.gather(*calls.values(), return_exceptions=True)
+        rows: list[T] = []
+        failed: dict[str, GatewayError] = {}
+        for part, result in zip(calls, results, strict=True):
+            if isinstance(result, GatewayError):
+                failed[part] = result
+            elif isinstance(result, BaseException):
+                raise result
+            else:
+                rows += result
+        if failed and len(failed) == len(calls):
+            raise next(iter(failed.values()))
+        return Parted(rows, failed, by)
 
     def _operation(self, function: Callable[..., Any]) -> Any:
         return self._connection.operations[function.__module__.rpartition(".")[2]]
@@ -138,7 +157,7 @@ class View:
         await gate.admit()
         outcome: Outcome | None = None
         try:
-            async with _Turn(self._connection, gate):
+            async with _Turn(self._connection, gate, self._deadline):
                 outcome = await self._outcome(call, operation, classify, parameters)
                 # Within the turn: a question must hold the session before the next round begins.
                 await gate.settle(outcome)
@@ -211,7 +230,8 @@ class View:
 class _Turn:
     """One order round at a time, where the broker wants it so; a cancel never waits behind one."""
 
-    def __init__(self, connection: Connection, gate: Gate) -> None:
+    def __init__(self, connection: Connection, gate: Gate, deadline: float) -> None:
+        self._deadline = deadline
         is_cancel = gate.operation_id == "cancel_order"
         self._connection = connection
         self._exempt = is_cancel or not connection.module.one_round_at_a_time
@@ -220,7 +240,12 @@ class _Turn:
     async def __aenter__(self) -> None:
         if self._exempt:
             return
-        await self._connection.order_round.acquire()
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                await self._connection.order_round.acquire()
+        except TimeoutError:
+            detail = "Another order's round on this session took too long. Nothing was sent."
+            raise NotSent("upstream_timeout", detail) from None
         held_by = self._connection.held_by
         if held_by is not None and held_by != self._order_id:
             self._connection.order_round.release()

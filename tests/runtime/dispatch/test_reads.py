@@ -7,6 +7,7 @@ import pytest
 
 from omnibroker.dispatch import reads
 from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
+from omnibroker.kit.upstream import Parted
 from omnibroker.upstream.wire import Lost
 
 VIRTUAL_TIME = True
@@ -17,19 +18,24 @@ def connection(name):
 
 
 async def rows(*items):
-    return list(items)
+    return Parted(list(items))
 
 
 async def failing(error):
     raise error
 
 
+async def hear(name, read, account=None, *, seconds=10):
+    deadline = asyncio.get_running_loop().time() + seconds
+    return await reads.hear(connection(name), account, read, deadline)
+
+
 async def test_a_source_that_fails_is_named_and_the_rest_is_shown():
     """`incomplete` holds one problem per missing source; rows of the others are there."""
     account = SimpleNamespace(account_id="b:1")
-    found, incomplete = await reads.collect([
-        (connection("a"), None, rows({"n": 1})),
-        (connection("b"), account, failing(UpstreamFailure("upstream_timeout", "slow"))),
+    found, incomplete = reads.merge([
+        await hear("a", rows({"n": 1})),
+        await hear("b", failing(UpstreamFailure("upstream_timeout", "slow")), account),
     ])  # fmt: skip
     assert found == [{"n": 1}]
     (missing,) = incomplete
@@ -38,25 +44,46 @@ async def test_a_source_that_fails_is_named_and_the_rest_is_shown():
     assert missing["problem"]["status"] == 503
 
 
+@pytest.mark.parametrize("by", ["part", "instrument"])
+async def test_a_part_that_fails_is_named_beside_the_rows_of_the_others(by):
+    """A source that answers in part says which part is missing; it counts as an answer."""
+    refused = NotSent("not_entitled", "no quotes")
+
+    async def in_parts():
+        return Parted([{"n": 1}], {"00700.HK": refused}, by)
+
+    found, (missing,) = reads.merge([await hear("a", in_parts())])
+    assert found == [{"n": 1}]
+    assert missing[by] == "00700.HK"
+    assert missing["problem"]["code"] == "not_entitled"
+
+
+async def test_a_source_that_never_answers_is_given_up_after_the_deadline():
+    """Whatever a source waits for, the answer goes out without it."""
+    found, (missing,) = reads.merge([
+        await hear("a", rows({"n": 1})),
+        await hear("b", asyncio.Event().wait(), seconds=2),
+    ])  # fmt: skip
+    assert found == [{"n": 1}]
+    assert missing["problem"]["code"] == "upstream_timeout"
+
+
 async def test_only_when_nobody_answers_is_it_an_error():
     """One code for all is that code; different ones are upstream_unavailable."""
-    timeout = UpstreamFailure("upstream_timeout", "slow")
+    late = await hear("a", failing(UpstreamFailure("upstream_timeout", "slow")))
     with pytest.raises(GatewayError) as told:
-        await reads.collect([(connection("a"), None, failing(timeout))])
+        reads.merge([late])
     assert told.value.code == "upstream_timeout"
     with pytest.raises(GatewayError) as told:
-        await reads.collect(
-            [(connection("a"), None, failing(timeout))],
-            [(connection("b"), NotSent("session_not_ready", "login"))],
-        )
+        reads.merge([late, await hear("b", failing(NotSent("session_not_ready", "login")))])
     assert told.value.code == "upstream_unavailable"
 
 
 async def test_an_unexpected_error_of_a_source_is_shown_without_its_text():
     """A bug in one source is `internal_error` there, and its words stay in the log."""
-    _, incomplete = await reads.collect([
-        (connection("a"), None, rows()),
-        (connection("b"), None, failing(RuntimeError("secret detail"))),
+    _, incomplete = reads.merge([
+        await hear("a", rows()),
+        await hear("b", failing(RuntimeError("secret detail"))),
     ])  # fmt: skip
     assert incomplete[0]["problem"]["code"] == "internal_error"
     assert "secret" not in str(incomplete)
@@ -64,21 +91,7 @@ async def test_an_unexpected_error_of_a_source_is_shown_without_its_text():
 
 async def test_nothing_to_ask_is_an_empty_list():
     """A key that sees no connection gets an empty, complete list."""
-    assert await reads.collect([]) == ([], [])
-
-
-async def test_every_source_is_asked_at_the_same_time():
-    """A slow one does not make the others wait."""
-    started = []
-
-    async def slow(name):
-        started.append(name)
-        await asyncio.sleep(1)
-        assert len(started) == 3
-        return [{"n": name}]
-
-    found, _ = await reads.collect([(connection(n), None, slow(n)) for n in "abc"])
-    assert [row["n"] for row in found] == ["a", "b", "c"]
+    assert reads.merge([]) == ([], [])
 
 
 async def placed(house, count):

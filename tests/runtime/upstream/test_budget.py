@@ -6,7 +6,7 @@ import pytest
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.upstream.budget import Budget
-from omnibroker.upstream.operations import CANCEL, Operations
+from omnibroker.upstream.operations import CANCEL, Limit, Operations
 
 VIRTUAL_TIME = True
 
@@ -194,3 +194,31 @@ async def test_a_calls_own_priority_overrides_its_operations():
         call("place_order", "place"), call("price_history", "cancel by history", CANCEL)
     )
     assert order == ["cancel by history", "place"]
+
+
+async def test_limits_said_at_run_time_replace_the_declared_ones(patiently):
+    """What the broker says on the day counts from then on."""
+    operations = Operations(bundle(quotes=limits(100, 1)))
+    budget = Budget(operations)
+    budget.replace("quotes", (Limit(1, 60.0),))
+    async with budget.admit(operations["quotes"], now() + 1):
+        pass
+    with pytest.raises(NotSent) as told:
+        async with budget.admit(operations["quotes"], now() + 1):
+            pass
+    assert told.value.code == "rate_limited"
+
+
+@pytest.mark.parametrize(
+    ("own", "seconds", "rest"),
+    [({}, 7.0, 7.0), ({}, None, 1.0), ({"quotes": limits(5, 30)}, None, 30.0)],
+)
+async def test_a_429_holds_its_operation_back_and_no_other(patiently, own, seconds, rest):
+    """For as long as the broker says, else for a whole window, else for a second."""
+    operations = Operations(bundle(**own))
+    budget, begun = Budget(operations), now()
+    budget.pause(operations["quotes"], seconds)
+    async with budget.admit(operations["positions"], now() + 60):
+        assert now() == begun
+    async with budget.admit(operations["quotes"], now() + 60):
+        assert now() - begun == pytest.approx(rest)

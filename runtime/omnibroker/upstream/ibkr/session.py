@@ -5,6 +5,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
+from omnibroker.config import IbkrConnection
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.observe import log
 from omnibroker.upstream import state as states
@@ -42,10 +43,11 @@ class Ibkr:
     """
 
     one_round_at_a_time = True
+    instruments_by_account = False
 
-    def __init__(self, name: str, session_state: SessionState, *, compete: bool) -> None:
+    def __init__(self, name: str, session_state: SessionState, settings: IbkrConnection) -> None:
         self._name = name
-        self._compete = compete
+        self._compete = settings.compete
         self.state = session_state
         self._session: UpstreamSession | None = None
         self._opening = asyncio.Lock()
@@ -54,6 +56,10 @@ class Ibkr:
     def attach(self, session: UpstreamSession) -> None:
         """Take the session that this module's own calls go through."""
         self._session = session
+
+    def market_account(self) -> str:
+        """Return no account: market data belongs to the login."""
+        return ""
 
     async def ready(self, call: UpstreamCall) -> None:
         """Bring up the brokerage session and run the operation's pre-flights of this epoch."""

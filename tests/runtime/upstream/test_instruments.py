@@ -1,0 +1,73 @@
+"""Instrument look-ups: one at a time for each question, each account its own, and no longer than asked."""
+
+import asyncio
+
+import pytest
+
+from omnibroker.kit.errors import UpstreamFailure
+from omnibroker.kit.instruments import Lookup, Resolved
+from omnibroker.kit.upstream import Account
+from omnibroker.upstream.instruments import Instruments
+
+VIRTUAL_TIME = True
+
+
+def account(native_id):
+    account_id = f"a:{native_id}" if native_id else ""
+    return Account(account_id, native_id, "ibkr", "a", "paper", True)
+
+
+class Symbols:
+    """Looks every key up by one call that names the account."""
+
+    @staticmethod
+    def to_lookup(key, account):
+        return Lookup("find", {"account": account.broker_account_id, "symbol": key.symbol})
+
+    @staticmethod
+    def from_lookup(key, lookup, answer):
+        return [Resolved(key.text, answer, "STOCK", "USD", "SHARE")]
+
+
+class Session:
+    """Answers after three seconds, with the account in the native id."""
+
+    def __init__(self):
+        self.asked = []
+
+    async def perform(self, operation, parameters, body, *, deadline, account):
+        self.asked.append((operation, account.account_id, parameters))
+        await asyncio.sleep(3)
+        return f"{parameters['symbol']}-{parameters['account']}"
+
+
+@pytest.fixture
+def instruments():
+    session = Session()
+    made = Instruments("a", session, Symbols, lambda: 1)
+    made.session = session
+    return made
+
+
+def now():
+    return asyncio.get_running_loop().time()
+
+
+async def test_each_account_has_its_own_answer(instruments):
+    """What one account calls an instrument says nothing of another's; each is asked once."""
+    for _ in range(2):
+        for native_id in ("1", "2"):
+            found = await instruments.resolve("AAPL.US", account(native_id), now() + 10)
+            assert found.native_id == f"AAPL-{native_id}"
+    assert [asked[1] for asked in instruments.session.asked] == ["a:1", "a:2"]
+
+
+async def test_equal_questions_are_one_look_up_and_each_waits_as_long_as_it_may(instruments):
+    """The impatient one is told upstream_timeout; the other gets the answer of the same call."""
+    patient = asyncio.create_task(instruments.resolve("AAPL.US", account("1"), now() + 10))
+    await asyncio.sleep(0)
+    with pytest.raises(UpstreamFailure) as told:
+        await instruments.resolve("AAPL.US", account("1"), now() + 1)
+    assert told.value.code == "upstream_timeout"
+    assert (await patient).native_id == "AAPL-1"
+    assert len(instruments.session.asked) == 1
