@@ -33,7 +33,7 @@ class AccCashInfo:
     """
     Attributes:
         available_balance (Decimal | None | Unset): Withdrawable cash of that currency
-        cash (Decimal | None | Unset): In the currency of the block
+        cash (Decimal | None | Unset): In this currency, not converted
         currency (int | None | Unset):
         net_cash_power (Decimal | None | Unset): Cash buying power
     """

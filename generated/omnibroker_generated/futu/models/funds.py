@@ -71,7 +71,7 @@ class Funds:
         avl_withdrawal_cash (Decimal | Unset): Withdrawable cash (securities accounts)
         beginning_dtbp (Decimal | None | Unset): Starting day-trading buying power (US firm)
         bond_assets (Decimal | None | Unset):
-        cash (Decimal | Unset): In the currency of the block
+        cash (Decimal | Unset): Of all currencies, converted
         cash_info_list (list[AccCashInfo] | Unset): Cash per currency
         crypto_mv (Decimal | None | Unset): Crypto market value
         currency (int | None | Unset): Currency of the figures
@@ -80,7 +80,7 @@ class Funds:
         dt_status (int | None | Unset): Day-trading restriction
         exposure_level (int | None | Unset): Exposure state (crypto accounts)
         exposure_limit (Decimal | None | Unset):
-        frozen_cash (Decimal | Unset):
+        frozen_cash (Decimal | Unset): Set aside for open orders
         fund_assets (Decimal | None | Unset):
         initial_margin (Decimal | None | Unset):
         is_pdt (bool | None | Unset): Pattern day trader (US firm)

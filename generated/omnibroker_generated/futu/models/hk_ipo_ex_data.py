@@ -43,7 +43,7 @@ class HKIpoExData:
         ipo_price_min (Decimal | Unset): Lowest offer price
         is_subscribe_status (bool | Unset): False while it waits to be listed
         list_price (Decimal | Unset): Listing price
-        lot_size (int | Unset): Lot size (contract multiplier for options/futures)
+        lot_size (int | Unset):
     """
 
     apply_end_time: None | str | Unset = UNSET

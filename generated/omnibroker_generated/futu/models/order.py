@@ -62,21 +62,21 @@ class Order:
 
     Attributes:
         aux_price (Decimal | None | Unset): Trigger price (stop / if-touched orders)
-        code (str | Unset):
+        code (str | Unset): Without prefix: sec_market tells the market
         combo_legs (list[ComboLeg] | Unset): Legs of a combo order
         create_time (str | Unset): Local time of the market
         create_timestamp (Decimal | None | Unset): Creation time, epoch seconds
         currency (int | None | Unset):
         expire_time (None | str | Unset): With time_in_force 3
         fill_avg_price (Decimal | None | Unset): Average fill price
-        fill_outside_rth (bool | None | Unset):
+        fill_outside_rth (bool | None | Unset): Fills before and after US hours too
         fill_qty (Decimal | None | Unset): Filled quantity
         jp_acc_type (int | None | Unset):
         last_err_msg (None | str | Unset): Last error text of the order; empty when none
         name (str | Unset):
         order_amount (Decimal | None | Unset):
-        order_id (int | Unset): 64 bits
-        order_id_ex (str | Unset): The server's id as text
+        order_id (int | Unset): The gateway's number; fills and changes name it
+        order_id_ex (str | Unset): The server's id as text; lasts, and may stand alone
         order_status (int | Unset): 0 Unsubmitted, 1 WaitingSubmit, 2 Submitting, 3 SubmitFailed, 4 TimeOut, 5
             Submitted, 10 Filled_Part, 11 Filled_All, 12 Cancelling_Part, 13 Cancelling_All, 14 Cancelled_Part, 15
             Cancelled_All, 21 Failed, 22 Disabled, 23 Deleted, 24 FillCancelled, -1 Unknown. Open: 1, 2, 5, 10, 12, 13.
@@ -85,8 +85,8 @@ class Order:
             SpecialLimit, 9 SpecialLimit_All, 10 Stop, 11 StopLimit, 12 MarketifTouched, 13 LimitifTouched, 14 TrailingStop,
             15 TrailingStopLimit, 16 TWAP_MARKET, 17 TWAP_LIMIT, 18 VWAP_MARKET, 19 VWAP_LIMIT. 16 to 19 are not supported
             for orders.
-        price (Decimal | None | Unset):
-        qty (Decimal | Unset):
+        price (Decimal | None | Unset): Limit price
+        qty (Decimal | Unset): Ordered quantity, what is filled included
         remark (None | str | Unset): As sent, at most 64 bytes of UTF-8
         sec_market (int | None | Unset):
         session (int | None | Unset):

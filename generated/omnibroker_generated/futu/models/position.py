@@ -78,8 +78,8 @@ class Position:
             position_id (int | Unset):
             position_side (int | Unset): 0 Long, 1 Short, -1 Unknown.
             position_type (int | None | Unset): Combo or leg
-            price (Decimal | Unset):
-            qty (Decimal | Unset):
+            price (Decimal | Unset): Market price
+            qty (Decimal | Unset): Shares or contracts; position_side tells the side
             realized_pl (Decimal | None | Unset): Realised profit and loss
             sec_market (int | None | Unset):
             strategy_type (int | None | Unset):

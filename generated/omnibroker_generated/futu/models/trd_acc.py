@@ -54,7 +54,7 @@ class TrdAcc:
         sim_acc_type (int | None | Unset): Kind of simulated account
         trd_env (int | Unset): 0 Simulate, 1 Real. An older page of the gateway prints 1 and 2 instead: following it
             would send simulated orders to a real account.
-        trd_market_auth_list (list[int] | Unset): Markets the account may trade
+        trd_market_auth_list (list[int] | Unset): Markets the account may trade: TrdMarket, not the markets of quotes
         uni_card_num (None | str | Unset): Universal account card number
     """
 

@@ -81,7 +81,7 @@ class WarrantData:
         break_even_point (Decimal | Unset): Break-even price
         change_rate (Decimal | Unset): Change, percent
         conversion_price (Decimal | Unset):
-        conversion_ratio (Decimal | Unset):
+        conversion_ratio (Decimal | Unset): Warrants for one share of the underlying
         cur_price (Decimal | Unset): Last price
         delta (Decimal | None | Unset):
         effective_leverage (Decimal | Unset): Effective gearing
@@ -93,12 +93,12 @@ class WarrantData:
         issuer (int | Unset): 0 Unknow, 1 SG, 2 BP, 3 CS, 4 CT, 5 EA, 6 GS, 7 HS, 8 JP, 9 MB, 10 SC, 11 UB, 12 BI, 13
             DB, 14 DC, 15 ML, 16 NM, 17 RB, 18 RS, 19 BC, 20 HT, 21 VT, 22 KC, 23 MS, 24 GJ, 25 XZ, 26 HU, 27 KS, 28 CI.
         last_close_price (Decimal | Unset): Previous close
-        last_trade_time (str | Unset): Last trading day text (non-main futures)
+        last_trade_time (str | Unset): Last trading day text
         last_trade_timestamp (Decimal | None | Unset): Last trading day, epoch seconds
         leverage (Decimal | Unset): Gearing
         list_time (str | Unset): Listing date text
         list_timestamp (Decimal | None | Unset): Listing date, epoch seconds
-        lot_size (int | Unset): Lot size (contract multiplier for options/futures)
+        lot_size (int | Unset):
         low_price (Decimal | Unset):
         lower_strike_price (Decimal | None | Unset): Lower strike (inline warrants)
         maturity_time (str | Unset): Maturity date text

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from .session import Session
     from .session_state import SessionState
     from .time_in_force import TimeInForce
+    from .tradelocker_order_options import TradelockerOrderOptions
     from .trading_hours import TradingHours
     from .trading_session import TradingSession
     from .trail import Trail
@@ -161,6 +162,7 @@ _MODULES = {
     "Session": ".session",
     "SessionState": ".session_state",
     "TimeInForce": ".time_in_force",
+    "TradelockerOrderOptions": ".tradelocker_order_options",
     "TradingHours": ".trading_hours",
     "TradingSession": ".trading_session",
     "Trail": ".trail",
@@ -244,6 +246,7 @@ __all__ = (
     "Session",
     "SessionState",
     "TimeInForce",
+    "TradelockerOrderOptions",
     "TradingHours",
     "TradingSession",
     "Trail",

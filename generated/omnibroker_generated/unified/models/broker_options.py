@@ -15,7 +15,12 @@ T = TypeVar("T", bound="BrokerOptions")
 _new = object.__new__
 
 
-_KNOWN: frozenset[str] = frozenset(("ibkr",))
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "ibkr",
+        "tradelocker",
+    )
+)
 _REQUIRED: frozenset[str] = frozenset(())
 
 
@@ -25,9 +30,13 @@ class BrokerOptions:
 
     Attributes:
         ibkr (IbkrOrderOptions | Unset): Extras that Interactive Brokers documents
+        tradelocker (TradelockerOrderOptions | Unset): Extras that TradeLocker documents, all of them protection of the
+            position that the order opens: at most one way to set the stop loss, and one to set the take profit. What a pip
+            is, TradeLocker does not say; prices are safer.
     """
 
     ibkr: IbkrOrderOptions | Unset = UNSET
+    tradelocker: TradelockerOrderOptions | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object; properties that are unset are left out"""
@@ -35,6 +44,11 @@ class BrokerOptions:
         _value = self.ibkr
         if _value is not UNSET:
             _object["ibkr"] = _value.to_dict() if isinstance(_value, IbkrOrderOptions) else write_value(_value)
+        _value = self.tradelocker
+        if _value is not UNSET:
+            _object["tradelocker"] = (
+                _value.to_dict() if isinstance(_value, TradelockerOrderOptions) else write_value(_value)
+            )
         return _object
 
     @classmethod
@@ -48,6 +62,8 @@ class BrokerOptions:
         _model = _new(cls)
         _value = src_dict.get("ibkr", UNSET)
         _model.ibkr = IbkrOrderOptions.from_dict(_value) if isinstance(_value, dict) else _value
+        _value = src_dict.get("tradelocker", UNSET)
+        _model.tradelocker = TradelockerOrderOptions.from_dict(_value) if isinstance(_value, dict) else _value
         return _model
 
     def __eq__(self, other: object) -> bool:
@@ -57,3 +73,4 @@ class BrokerOptions:
 
 
 from ..models.ibkr_order_options import IbkrOrderOptions
+from ..models.tradelocker_order_options import TradelockerOrderOptions

@@ -70,7 +70,9 @@ async def asyncio_detailed(
 ) -> Response[AccountsAnswer | GatewayError]:
     """List all accounts, simulated and real
 
-     One row for each business account; a key with a whitelist sees its own rows only.
+     One row for each business account; a key with a whitelist sees its own rows only. The row gives
+    trd_env, acc_id and trd_market for the header of every other call; masters and disabled accounts
+    cannot trade.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -93,7 +95,9 @@ async def asyncio(
 ) -> AccountsAnswer | GatewayError | None:
     """List all accounts, simulated and real
 
-     One row for each business account; a key with a whitelist sees its own rows only.
+     One row for each business account; a key with a whitelist sees its own rows only. The row gives
+    trd_env, acc_id and trd_market for the header of every other call; masters and disabled accounts
+    cannot trade.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

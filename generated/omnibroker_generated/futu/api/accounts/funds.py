@@ -81,7 +81,8 @@ async def asyncio_detailed(
 ) -> Response[FundsAnswer | GatewayError]:
     """Read the funds of an account
 
-     The limit counts calls with refresh_cache; others are answered from the cache.
+     10 calls in 30 seconds with refresh_cache; others are answered from the cache. Universal and futures
+    accounts need a currency.
 
     Args:
         body (FundsRequest):
@@ -110,7 +111,8 @@ async def asyncio(
 ) -> FundsAnswer | GatewayError | None:
     """Read the funds of an account
 
-     The limit counts calls with refresh_cache; others are answered from the cache.
+     10 calls in 30 seconds with refresh_cache; others are answered from the cache. Universal and futures
+    accounts need a currency.
 
     Args:
         body (FundsRequest):

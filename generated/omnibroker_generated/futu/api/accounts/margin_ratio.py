@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | MarginRatioAnswer]:
     """Read margin ratios of securities
 
+     By account. Shares left to borrow stand beside the ratios, and change by the minute.
+
     Args:
         body (MarginRatioRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: MarginRatioRequest,
 ) -> GatewayError | MarginRatioAnswer | None:
     """Read margin ratios of securities
+
+     By account. Shares left to borrow stand beside the ratios, and change by the minute.
 
     Args:
         body (MarginRatioRequest):

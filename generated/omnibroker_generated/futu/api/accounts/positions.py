@@ -81,7 +81,7 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | PositionsAnswer]:
     """List the positions of an account
 
-     The limit counts calls with refresh_cache; others are answered from the cache. Gateways from 1.4.109
+     10 calls in 30 seconds with refresh_cache; others are answered from the cache. Gateways from 1.4.109
     filter by the market of the header.
 
     Args:
@@ -111,7 +111,7 @@ async def asyncio(
 ) -> GatewayError | PositionsAnswer | None:
     """List the positions of an account
 
-     The limit counts calls with refresh_cache; others are answered from the cache. Gateways from 1.4.109
+     10 calls in 30 seconds with refresh_cache; others are answered from the cache. Gateways from 1.4.109
     filter by the market of the header.
 
     Args:

@@ -81,7 +81,7 @@ async def asyncio_detailed(
 ) -> Response[BrokerAnswer | GatewayError]:
     """Read the broker queues of a subscribed security
 
-     Needs a subscription of type 14 for each security. HK only.
+     Needs a subscription of type 14. HK only.
 
     Args:
         body (BrokerRequest):
@@ -110,7 +110,7 @@ async def asyncio(
 ) -> BrokerAnswer | GatewayError | None:
     """Read the broker queues of a subscribed security
 
-     Needs a subscription of type 14 for each security. HK only.
+     Needs a subscription of type 14. HK only.
 
     Args:
         body (BrokerRequest):

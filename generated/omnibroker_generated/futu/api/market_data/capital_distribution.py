@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[CapitalDistributionAnswer | GatewayError]:
     """Read today's inflow and outflow by order size
 
+     Needs no subscription.
+
     Args:
         body (CapitalDistributionRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: CapitalDistributionRequest,
 ) -> CapitalDistributionAnswer | GatewayError | None:
     """Read today's inflow and outflow by order size
+
+     Needs no subscription.
 
     Args:
         body (CapitalDistributionRequest):

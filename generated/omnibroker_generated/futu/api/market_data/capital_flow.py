@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[CapitalFlowAnswer | GatewayError]:
     """Read capital flow by minute, day, week or month
 
+     Needs no subscription. By minute it takes no times.
+
     Args:
         body (CapitalFlowRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: CapitalFlowRequest,
 ) -> CapitalFlowAnswer | GatewayError | None:
     """Read capital flow by minute, day, week or month
+
+     Needs no subscription. By minute it takes no times.
 
     Args:
         body (CapitalFlowRequest):

@@ -81,8 +81,9 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | KlineAnswer]:
     """Read the latest bars of a subscribed security
 
-     Needs a subscription of the type that belongs to the period: 1 11, 2 6, 3 12, 4 13, 5 16, 6 7, 7 8,
-    8 9, 9 10, 10 17, 11 15, 12 18, 13 19, 14 20, 15 21, KLType first.
+     Needs a subscription of the period. Its SubType by KLType: 11 for 1, 6 for 2, 12 for 3, 13 for 4, 16
+    for 5, 7 for 6, 8 for 7, 9 for 8, 10 for 9, 17 for 10, 15 for 11, 18 for 12, 19 for 13, 20 for 14,
+    21 for 15.
 
     Args:
         body (KlineRequest):
@@ -111,8 +112,9 @@ async def asyncio(
 ) -> GatewayError | KlineAnswer | None:
     """Read the latest bars of a subscribed security
 
-     Needs a subscription of the type that belongs to the period: 1 11, 2 6, 3 12, 4 13, 5 16, 6 7, 7 8,
-    8 9, 9 10, 10 17, 11 15, 12 18, 13 19, 14 20, 15 21, KLType first.
+     Needs a subscription of the period. Its SubType by KLType: 11 for 1, 6 for 2, 12 for 3, 13 for 4, 16
+    for 5, 7 for 6, 8 for 7, 9 for 8, 10 for 9, 17 for 10, 15 for 11, 18 for 12, 19 for 13, 20 for 14,
+    21 for 15.
 
     Args:
         body (KlineRequest):

@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | MarketStateAnswer]:
     """Read the market states of up to 400 securities
 
+     Needs no subscription. Holidays and half days show here, and in no table of hours.
+
     Args:
         body (MarketStateRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: MarketStateRequest,
 ) -> GatewayError | MarketStateAnswer | None:
     """Read the market states of up to 400 securities
+
+     Needs no subscription. Holidays and half days show here, and in no table of hours.
 
     Args:
         body (MarketStateRequest):

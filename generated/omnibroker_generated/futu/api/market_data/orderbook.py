@@ -81,7 +81,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | OrderbookAnswer]:
     """Read the order book of a subscribed security
 
-     Needs a subscription of type 2 for each security. Depth depends on market and quote right.
+     Needs a subscription of type 2. Depth depends on market and quote right: HK 10 levels with Level2, A
+    shares 5, US 1.
 
     Args:
         body (OrderbookRequest):
@@ -110,7 +111,8 @@ async def asyncio(
 ) -> GatewayError | OrderbookAnswer | None:
     """Read the order book of a subscribed security
 
-     Needs a subscription of type 2 for each security. Depth depends on market and quote right.
+     Needs a subscription of type 2. Depth depends on market and quote right: HK 10 levels with Level2, A
+    shares 5, US 1.
 
     Args:
         body (OrderbookRequest):

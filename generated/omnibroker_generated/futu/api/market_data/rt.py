@@ -81,7 +81,7 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | RtAnswer]:
     """Read the minutes of the day of a subscribed security
 
-     Needs a subscription of type 5 for each security.
+     Needs a subscription of type 5.
 
     Args:
         body (RtRequest):
@@ -110,7 +110,7 @@ async def asyncio(
 ) -> GatewayError | RtAnswer | None:
     """Read the minutes of the day of a subscribed security
 
-     Needs a subscription of type 5 for each security.
+     Needs a subscription of type 5.
 
     Args:
         body (RtRequest):

@@ -81,7 +81,7 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | TickerAnswer]:
     """Read the latest ticks of a subscribed security
 
-     Needs a subscription of type 4 for each security.
+     Needs a subscription of type 4.
 
     Args:
         body (TickerRequest):
@@ -110,7 +110,7 @@ async def asyncio(
 ) -> GatewayError | TickerAnswer | None:
     """Read the latest ticks of a subscribed security
 
-     Needs a subscription of type 4 for each security.
+     Needs a subscription of type 4.
 
     Args:
         body (TickerRequest):

@@ -81,7 +81,7 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | OrderFillsAnswer]:
     """List today's fills of an account
 
-     The limit counts calls with refresh_cache; others are answered from the cache. Real accounts only.
+     10 calls in 30 seconds with refresh_cache; others are answered from the cache. Real accounts only.
 
     Args:
         body (OrderFillsRequest):
@@ -110,7 +110,7 @@ async def asyncio(
 ) -> GatewayError | OrderFillsAnswer | None:
     """List today's fills of an account
 
-     The limit counts calls with refresh_cache; others are answered from the cache. Real accounts only.
+     10 calls in 30 seconds with refresh_cache; others are answered from the cache. Real accounts only.
 
     Args:
         body (OrderFillsRequest):

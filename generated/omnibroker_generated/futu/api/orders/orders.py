@@ -81,7 +81,7 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | OrdersAnswer]:
     """List today's orders of an account
 
-     The limit counts calls with refresh_cache; others are answered from the cache. Real accounts have to
+     10 calls in 30 seconds with refresh_cache; others are answered from the cache. Real accounts have to
     be unlocked.
 
     Args:
@@ -111,7 +111,7 @@ async def asyncio(
 ) -> GatewayError | OrdersAnswer | None:
     """List today's orders of an account
 
-     The limit counts calls with refresh_cache; others are answered from the cache. Real accounts have to
+     10 calls in 30 seconds with refresh_cache; others are answered from the cache. Real accounts have to
     be unlocked.
 
     Args:

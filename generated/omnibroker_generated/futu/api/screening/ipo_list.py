@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | IpoListAnswer]:
     """List IPOs of a market
 
+     One of the blocks of extra data is filled, by market; the others are null.
+
     Args:
         body (IpoListRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: IpoListRequest,
 ) -> GatewayError | IpoListAnswer | None:
     """List IPOs of a market
+
+     One of the blocks of extra data is filled, by market; the others are null.
 
     Args:
         body (IpoListRequest):

@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | WarrantAnswer]:
     """Search warrants by filter and page
 
+     HK warrants and bull and bear contracts.
+
     Args:
         body (WarrantRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: WarrantRequest,
 ) -> GatewayError | WarrantAnswer | None:
     """Search warrants by filter and page
+
+     HK warrants and bull and bear contracts.
 
     Args:
         body (WarrantRequest):

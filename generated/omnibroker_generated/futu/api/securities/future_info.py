@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[FutureInfoAnswer | GatewayError]:
     """Read the specifications of futures contracts
 
+     min_var is the tick, trade_time minutes of the day, past 1440 after midnight.
+
     Args:
         body (FutureInfoRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: FutureInfoRequest,
 ) -> FutureInfoAnswer | GatewayError | None:
     """Read the specifications of futures contracts
+
+     min_var is the tick, trade_time minutes of the day, past 1440 after midnight.
 
     Args:
         body (FutureInfoRequest):

@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | OwnerPlateAnswer]:
     """List the plates that securities belong to
 
+     Stocks and indices only.
+
     Args:
         body (OwnerPlateRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: OwnerPlateRequest,
 ) -> GatewayError | OwnerPlateAnswer | None:
     """List the plates that securities belong to
+
+     Stocks and indices only.
 
     Args:
         body (OwnerPlateRequest):

@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | PlateSecurityAnswer]:
     """List the securities of a plate
 
+     Static facts of each, as static_info gives them.
+
     Args:
         body (PlateSecurityRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: PlateSecurityRequest,
 ) -> GatewayError | PlateSecurityAnswer | None:
     """List the securities of a plate
+
+     Static facts of each, as static_info gives them.
 
     Args:
         body (PlateSecurityRequest):

@@ -70,6 +70,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | UserInfoAnswer]:
     """Read quote rights and quotas
 
+     sub_quota and history_kl_quota are totals: used_quota has what is used of them.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -90,6 +92,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
 ) -> GatewayError | UserInfoAnswer | None:
     """Read quote rights and quotas
+
+     sub_quota and history_kl_quota are totals: used_quota has what is used of them.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

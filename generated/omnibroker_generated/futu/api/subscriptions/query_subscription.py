@@ -81,6 +81,8 @@ async def asyncio_detailed(
 ) -> Response[GatewayError | QuerySubscriptionAnswer]:
     """Read the subscriptions of all connections
 
+     What shows whether a subscription took effect.
+
     Args:
         body (QuerySubscriptionRequest):
 
@@ -107,6 +109,8 @@ async def asyncio(
     body: QuerySubscriptionRequest,
 ) -> GatewayError | QuerySubscriptionAnswer | None:
     """Read the subscriptions of all connections
+
+     What shows whether a subscription took effect.
 
     Args:
         body (QuerySubscriptionRequest):
