@@ -206,31 +206,55 @@ def _refuse_exposure(config: Config) -> None:
 
 def _welcome(config: Config, port: int) -> str:
     host = config.server.host
-    shown = f"[{host}]" if ":" in host else host
+    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     brokers = "\n".join(
-        f"  {connection.base_url}    {name}, simulated; faults and its clock: docs/sandbox.md"
-        for name, connection in config.connections.items()
+        f"  {name:<13}{connection.base_url}" for name, connection in config.connections.items()
     )
-    return _WELCOME.format(url=f"http://{shown}:{port}", brokers=brokers)
+    bars = "\n".join(_BARS_LINE.format(url=url, **_BARS[name]) for name in config.connections)
+    return _WELCOME.format(url=url, brokers=brokers, bars=bars)
 
 
+# Of bars no adjustment is served by all: each broker is asked for one of its own.
+_BARS = {
+    "tiger": {"connection": "tiger", "instrument": "AAPL.US", "adjustment": "NONE"},
+    "futu": {"connection": "futu", "instrument": "00700.HK", "adjustment": "FORWARD"},
+    "ibkr": {"connection": "ibkr", "instrument": "AAPL.US", "adjustment": "SPLIT"},
+    "tradelocker": {
+        "connection": "tradelocker",
+        "instrument": "CFD:EURUSD",
+        "adjustment": "NONE",
+    },
+}
+_BARS_LINE = (
+    """  curl -H "$K" '{url}/v1/bars?connection={connection}&instrument={instrument}"""
+    "&interval=1DAY&adjustment={adjustment}&session=REGULAR&limit=5'"
+)
 _WELCOME = """\
 Omnibroker on simulated brokers: no real account is reached.
 
   {url}/docs            the API, to browse and try (authorize with: sandbox)
   {url}/openapi.json    the contract
+
+The simulated brokers, each at its own address (faults and clock: docs/sandbox.md):
+
 {brokers}
 
 Try it:
 
-  curl -H 'Authorization: Bearer sandbox' {url}/v1/accounts
-  curl -H 'Authorization: Bearer sandbox' '{url}/v1/quotes?instrument=AAPL.US'
-  curl -H 'Authorization: Bearer sandbox' '{url}/v1/bars?instrument=AAPL.US&interval=1DAY&adjustment=SPLIT&session=REGULAR&limit=5'
-  curl -H 'Authorization: Bearer sandbox' -H 'Content-Type: application/json' \\
+  K='Authorization: Bearer sandbox'
+  curl -H "$K" {url}/v1/accounts
+  curl -H "$K" '{url}/v1/quotes?instrument=AAPL.US'
+{bars}
+
+  # the same order goes to tiger:20240830213609658 and futu:1007002
+  curl -H "$K" -H 'Content-Type: application/json' {url}/v1/accounts/ibkr:DU1234567/orders \\
        -d '{{"client_order_id": "first-1", "instrument": "AAPL.US", "side": "BUY", "type": "LIMIT", "quantity": "1",
-            "limit_price": "100", "time_in_force": "DAY", "session": "REGULAR", "position_effect": "AUTO"}}' \\
-       {url}/v1/accounts/ibkr:DU1234567/orders
-  curl -H 'Authorization: Bearer sandbox' {url}/v1/orders
+            "limit_price": "100", "time_in_force": "DAY", "session": "REGULAR", "position_effect": "AUTO"}}'
+  # lots, until cancelled, opening a position of its own
+  curl -H "$K" -H 'Content-Type: application/json' {url}/v1/accounts/tradelocker:800101/orders \\
+       -d '{{"client_order_id": "first-2", "instrument": "CFD:EURUSD", "side": "BUY", "type": "LIMIT", "quantity": "0.1",
+            "quantity_unit": "LOT", "limit_price": "1", "time_in_force": "GTC", "session": "REGULAR", "position_effect": "OPEN"}}'
+  curl -H "$K" {url}/v1/orders
 
 Stop with Ctrl-C.
 """

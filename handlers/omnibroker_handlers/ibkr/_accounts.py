@@ -4,7 +4,7 @@ from collections.abc import Awaitable
 from typing import Any
 
 from omnibroker.kit.errors import NotSent
-from omnibroker.kit.tables import required
+from omnibroker.kit.tables import known, required
 from omnibroker.kit.upstream import Upstream
 from omnibroker_generated.ibkr import models as ibkr
 from omnibroker_generated.ibkr.api.portfolio import get_ledger as ibkr_get_ledger
@@ -13,7 +13,7 @@ from omnibroker_generated.ibkr.api.portfolio import portfolio_summary as ibkr_po
 from omnibroker_generated.unified import models as unified
 from omnibroker_generated.unified.types import UNSET, Unset
 from omnibroker_handlers.ibkr import _answers, _times
-from omnibroker_handlers.ibkr._tables import ACCOUNT_STATUS, known
+from omnibroker_handlers.ibkr._tables import ACCOUNT_STATUS
 
 # Unified figure: the summary's key. The suffixes -s and -c mean the segments.
 _FIGURES = {

@@ -7,12 +7,12 @@ from typing import Any, Self
 from omnibroker.kit.errors import NotSent, malformed
 from omnibroker.kit.exact import canonical
 from omnibroker.kit.instruments import Resolved
+from omnibroker.kit.tables import known
 from omnibroker_generated.ibkr import models as ibkr
 from omnibroker_generated.unified import models as unified
 from omnibroker_generated.unified.types import UNSET, Unset
 from omnibroker_handlers.ibkr import _answers, _times
 from omnibroker_handlers.ibkr._exchanges import ZONE
-from omnibroker_handlers.ibkr._tables import known
 
 _MOST_BARS = 1000
 _BARS_UNASKED = 100

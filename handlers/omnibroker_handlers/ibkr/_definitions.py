@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from omnibroker.kit.tables import known
 from omnibroker_generated.ibkr import models as ibkr
-from omnibroker_handlers.ibkr import _answers, _keys, _tables
+from omnibroker_handlers.ibkr import _answers, _keys
 from omnibroker_handlers.ibkr._tables import INSTRUMENT_TYPE
 
 # IBKR reads so many contract ids in one call.
@@ -72,7 +73,7 @@ def instrument_type(row: ibkr.SecurityDefinition | ibkr.Position) -> str | None:
     asset_class = _answers.text(row.asset_class, 64)
     if asset_class == "STK" and row.type_ == "ETF":
         return "ETF"
-    return _tables.known(INSTRUMENT_TYPE, asset_class) or asset_class
+    return known(INSTRUMENT_TYPE, asset_class) or asset_class
 
 
 def _underlying(connection: str, beneath: ibkr.SecurityDefinition | None) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.instruments import parse
+from omnibroker.kit.tables import known
 from omnibroker_handlers.ibkr import _times
 from omnibroker_handlers.ibkr._exchanges import INDEX_EXCHANGES, MARKET
-from omnibroker_handlers.ibkr._tables import known
 
 # The OCC symbol that IBKR puts in brackets behind a description begins with the trading class.
 _OCC = re.compile(r"\[([A-Z0-9]{1,6}) *[0-9]{6}[CP][0-9]{8}[^\]]*\]")

@@ -7,7 +7,7 @@ from omnibroker.kit.exact import canonical, required_number
 from omnibroker.kit.identity import order_identity
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.outcomes import Accepted
-from omnibroker.kit.tables import recognise, required
+from omnibroker.kit.tables import known, recognise, required
 from omnibroker.kit.upstream import Account, Upstream
 from omnibroker_generated.ibkr import models as ibkr
 from omnibroker_generated.unified import models as unified
@@ -149,7 +149,7 @@ def _proven(document: Document, state: str) -> str:
     if state == "FILLED" and "quantity" not in document:
         # An order by amount: the filled quantity is not known before the next read.
         return "SUBMITTED"
-    return _tables.known(_ACKNOWLEDGED, state) or state
+    return known(_ACKNOWLEDGED, state) or state
 
 
 def _quantities(document: Document, state: str) -> Document:
@@ -199,14 +199,14 @@ def _contract(
         "instrument": _keys.to_key(account.connection, contract),
         "broker_instrument_id": conid,
         "broker_symbol": ticker,
-        "quantity_unit": _tables.known(QUANTITY_UNIT, asset_class),
+        "quantity_unit": known(QUANTITY_UNIT, asset_class),
         "currency": currency,
     }
 
 
 def _price(kind: str | None, value: object) -> Document:
     price = _answers.number(value)
-    field = _tables.known(_PRICE_FIELD, kind)
+    field = known(_PRICE_FIELD, kind)
     return {field: price} if field is not None else {}
 
 

@@ -1,9 +1,9 @@
 """What IBKR's answers to orders prove: told apart by structure and ids, never by text; default Unknown."""
 
-import json
 import re
 from typing import Any
 
+from omnibroker.kit.answers import decoded
 from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
 from omnibroker_handlers.ibkr import _answers
 from omnibroker_handlers.ibkr._tables import is_order_status
@@ -20,7 +20,7 @@ _MESSAGE_BOUND = 4096
 
 def classify_place_order(status: int, body: bytes) -> Outcome:
     """Return what an answer to a new order proves."""
-    answer = _decoded(body)
+    answer = decoded(body)
     if status == 200:
         return _order_result(answer)
     return _refused(status, answer)
@@ -36,7 +36,7 @@ def classify_confirm_order(status: int, body: bytes) -> Outcome:
 
     No refusal is inferred from an error: a stale question has been seen to go live afterwards.
     """
-    outcome = _order_result(_decoded(body)) if status == 200 else Unknown(f"status {status}")
+    outcome = _order_result(decoded(body)) if status == 200 else Unknown(f"status {status}")
     return Unknown("an error after a confirmation") if isinstance(outcome, Refused) else outcome
 
 
@@ -45,7 +45,7 @@ def classify_decline_order(status: int, body: bytes) -> Outcome:
 
     An error that names a reply id says that the question was not found, and then the order may live.
     """
-    answer = _decoded(body)
+    answer = decoded(body)
     if status != 200 or not _is_error(answer) or len(answer) > 1:
         return Unknown("the decline was not acknowledged as documented")
     if _UUID.search(str(answer["error"])):
@@ -55,7 +55,7 @@ def classify_decline_order(status: int, body: bytes) -> Outcome:
 
 def classify_cancel_order(status: int, body: bytes) -> Outcome:
     """Return what an answer to a cancel request proves; accepted means asked for, not done."""
-    answer = _decoded(body)
+    answer = decoded(body)
     if status != 200:
         return _refused(status, answer)
     if not isinstance(answer, dict):
@@ -149,11 +149,3 @@ def _message(value: object) -> str:
 def _texts(value: object) -> list[str]:
     texts = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
     return texts[:_MOST_MESSAGES]
-
-
-def _decoded(body: bytes) -> Any:
-    """Return decoded JSON, or None for anything else; fractions stay text, as no id has any."""
-    try:
-        return json.loads(body, parse_float=str, parse_constant=str)
-    except (ValueError, RecursionError):
-        return None

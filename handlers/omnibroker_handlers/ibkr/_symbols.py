@@ -5,16 +5,17 @@ from typing import Any
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.instruments import Key, Lookup, Resolved
-from omnibroker.kit.tables import translate
+from omnibroker.kit.tables import known, translate
+from omnibroker.kit.upstream import Account
 from omnibroker_handlers.ibkr import _answers, _times
 from omnibroker_handlers.ibkr._exchanges import EXCHANGES, INDEX_EXCHANGES
 from omnibroker_handlers.ibkr._keys import broker_symbol, compact
-from omnibroker_handlers.ibkr._tables import INSTRUMENT_TYPE, QUANTITY_UNIT, known
+from omnibroker_handlers.ibkr._tables import INSTRUMENT_TYPE, QUANTITY_UNIT
 
 _MOST_DEFINITIONS = 200
 
 
-def to_lookup(key: Key) -> Lookup | Resolved:
+def to_lookup(key: Key, account: Account) -> Lookup | Resolved:  # noqa: ARG001 - as for every broker
     """Return the first question to IBKR about a key; raises NotSent where IBKR cannot be asked."""
     return translate(_FIRST, key.kind, "kind of instrument")(key)
 

@@ -1,11 +1,6 @@
 """IBKR's words for the unified ones; each table is total, or the rest stands in UNSUPPORTED."""
 
-from collections.abc import Mapping
-from typing import TypeVar
-
-from omnibroker.kit.tables import recognise
-
-V = TypeVar("V")
+from omnibroker.kit.tables import known, recognise
 
 SIDE = {"BUY": "BUY", "SELL": "SELL"}
 ORDER_TYPE = {
@@ -143,11 +138,6 @@ QUANTITY_UNIT = {
     "CASH": "BASE_UNIT",
     "CRYPTO": "BASE_UNIT",
 }
-
-
-def known(table: Mapping[str, V], word: object) -> V | None:
-    """Return the unified word for a descriptive one, or None: descriptions may be new, states may not."""
-    return table[word] if isinstance(word, str) and word in table else None
 
 
 def capabilities() -> dict[str, tuple[list[str], list[str]]]:

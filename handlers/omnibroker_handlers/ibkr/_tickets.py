@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.exact import double
+from omnibroker.kit.extras import broker_options
 from omnibroker.kit.identity import is_tag
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.tables import translate
@@ -123,7 +124,7 @@ def _check_instrument(fields: Fields, resolved: Resolved) -> None:
         raise NotSent("instrument_mismatch", detail)
     if "notional" in fields:
         _check_notional(fields["notional"], resolved)
-    if resolved.type in _FUTURES and not _extras(fields).keys() >= _WHO_ORDERS:
+    if resolved.type in _FUTURES and not broker_options(fields, "ibkr").keys() >= _WHO_ORDERS:
         raise NotSent(
             "instrument_mismatch",
             "Orders on futures need broker_options.ibkr.manual_indicator and ext_operator.",
@@ -201,13 +202,8 @@ def _options(fields: Fields) -> dict[str, Any]:
         "manual_indicator": "manual_indicator",
         "ext_operator": "ext_operator",
     }
-    extras = _extras(fields)
+    extras = broker_options(fields, "ibkr")
     return {wire: extras[name] for name, wire in names.items() if name in extras}
-
-
-def _extras(fields: Fields) -> dict[str, Any]:
-    options: dict[str, dict[str, Any]] = fields.get("broker_options") or {}
-    return options.get("ibkr") or {}
 
 
 def _double(fields: Fields, name: str) -> Decimal | Unset:

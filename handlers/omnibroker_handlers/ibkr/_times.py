@@ -6,43 +6,27 @@ from datetime import UTC, datetime, timedelta
 from dateutil import tz
 
 from omnibroker.kit.errors import NotSent
+from omnibroker.kit.times import calendar_date, instant, instant_of_seconds, milliseconds
+
+__all__ = [
+    "broker_time",
+    "calendar_date",
+    "contract_month",
+    "instant",
+    "instant_of_seconds",
+    "long_time",
+    "milliseconds",
+    "month_code",
+    "short_time",
+    "trading_date",
+]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LAST_MS = 253_402_300_799_999  # the end of the year 9999
 _LONG = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})-([0-9]{2}:[0-9]{2}:[0-9]{2})")
 _SHORT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})")
-_DAY = re.compile(r"([1-9][0-9]{3})([0-9]{2})([0-9]{2})")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 # A session that opens in the evening belongs to the next trading day (futures, currencies).
 _EVENING_HOUR = 17
-
-
-def instant(milliseconds: object) -> str | None:
-    """Return RFC 3339 UTC for epoch milliseconds, or None for anything that is no instant."""
-    if isinstance(milliseconds, bool) or not isinstance(milliseconds, int):
-        return None
-    if not 0 <= milliseconds <= _LAST_MS:
-        return None
-    seconds = (_EPOCH + timedelta(seconds=milliseconds // 1000)).isoformat()[:19]
-    fraction = f".{milliseconds % 1000:03d}".rstrip("0") if milliseconds % 1000 else ""
-    return f"{seconds}{fraction}Z"
-
-
-def instant_of_seconds(seconds: object) -> str | None:
-    """Return RFC 3339 UTC for epoch seconds, or None."""
-    if isinstance(seconds, bool) or not isinstance(seconds, int):
-        return None
-    return instant(seconds * 1000)
-
-
-def milliseconds(text: str) -> int:
-    """Return epoch milliseconds of an RFC 3339 instant; a day that does not exist is refused."""
-    try:
-        return (datetime.fromisoformat(text) - _EPOCH) // timedelta(milliseconds=1)
-    except (ValueError, TypeError):
-        raise NotSent(
-            "invalid_request", f"{text} is not an instant; write 2026-03-02T14:30:00Z."
-        ) from None
 
 
 def broker_time(at: int) -> str:
@@ -62,12 +46,6 @@ def short_time(value: object) -> str | None:
     if not found:
         return None
     return f"20{found[1]}-{found[2]}-{found[3]}T{found[4]}:{found[5]}:{found[6]}Z"
-
-
-def calendar_date(value: object) -> str | None:
-    """Return YYYY-MM-DD for YYYYMMDD (text or integer), or None."""
-    found = _DAY.fullmatch(str(value)) if isinstance(value, str | int) else None
-    return f"{found[1]}-{found[2]}-{found[3]}" if found else None
 
 
 def month_code(day: str) -> str:

@@ -2,14 +2,14 @@
 
 from omnibroker.kit.exact import required_number
 from omnibroker.kit.identity import is_tag, order_identity
-from omnibroker.kit.tables import required
+from omnibroker.kit.tables import known, required
 from omnibroker.kit.upstream import Upstream
 from omnibroker_generated.ibkr import models as ibkr
 from omnibroker_generated.ibkr.api.orders import trades as ibkr_trades
 from omnibroker_generated.unified import models as unified
 from omnibroker_generated.unified.types import UNSET, Unset
 from omnibroker_handlers.ibkr import _answers, _keys, _times
-from omnibroker_handlers.ibkr._tables import EXECUTION_SIDE_READ, QUANTITY_UNIT, known
+from omnibroker_handlers.ibkr._tables import EXECUTION_SIDE_READ, QUANTITY_UNIT
 
 _MOST_DAYS = 7
 _DAY_MS = 86_400_000

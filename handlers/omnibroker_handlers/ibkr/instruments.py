@@ -1,7 +1,7 @@
 """Instruments and their trading rules at IBKR."""
 
 from omnibroker.kit.instruments import Resolved, parse
-from omnibroker.kit.tables import translate
+from omnibroker.kit.tables import known, translate
 from omnibroker.kit.upstream import Upstream
 from omnibroker_generated.ibkr import models as ibkr
 from omnibroker_generated.ibkr.api.contracts import (
@@ -16,7 +16,7 @@ from omnibroker_generated.ibkr.api.contracts import (
 from omnibroker_generated.unified import models as unified
 from omnibroker_generated.unified.types import UNSET, Unset
 from omnibroker_handlers.ibkr import _answers, _definitions, _keys, _rules, _times
-from omnibroker_handlers.ibkr._tables import QUANTITY_UNIT, SEARCH_TYPE, known
+from omnibroker_handlers.ibkr._tables import QUANTITY_UNIT, SEARCH_TYPE
 
 _RIGHT = {"C": "CALL", "P": "PUT"}
 _DERIVATIVES = frozenset({"OPT", "FUT", "FOP", "WAR", "IOPT"})

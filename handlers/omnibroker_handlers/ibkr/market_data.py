@@ -2,8 +2,8 @@
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.instruments import Resolved, parse
-from omnibroker.kit.tables import translate
-from omnibroker.kit.upstream import Upstream
+from omnibroker.kit.tables import known, translate
+from omnibroker.kit.upstream import Parted, Upstream
 from omnibroker_generated.ibkr import models as ibkr
 from omnibroker_generated.ibkr.api.contracts import trading_schedule as ibkr_trading_schedule
 from omnibroker_generated.ibkr.api.market_data import (
@@ -19,7 +19,6 @@ from omnibroker_handlers.ibkr._tables import (
     BAR_INTERVAL,
     BAR_SESSION,
     DATA_QUALITY,
-    known,
 )
 
 # 84 is the bid, 86 the ask; 85 and 88 are their sizes, the other way round than one would think.
@@ -29,18 +28,21 @@ _NO_PRICE = "-1"
 
 async def get_quotes(
     upstream: Upstream, instrument: list[str], allow_delayed: bool | None = None
-) -> list[unified.Quote]:
+) -> Parted[unified.Quote]:
     """Return a quote for each instrument, in the order asked; delayed prices only where they are allowed."""
-    found = await upstream.gather([upstream.resolve(key) for key in instrument])
-    conids = ",".join(dict.fromkeys(each.native_id for each in found))
+    found = await upstream.resolve_each(instrument)
+    conids = ",".join(dict.fromkeys(each.native_id for each in found.rows))
     answer = await upstream.call(
         ibkr_live_marketdata_snapshot.asyncio_detailed, conids=conids, fields=_FIELDS
     )
     rows = {_answers.digits(row.conid): row for row in _answers.rows(answer, ibkr.Snapshot)}
-    return [
-        from_snapshot(upstream, each, rows.get(each.native_id), allow_delayed=allow_delayed is True)
-        for each in found
-    ]
+
+    async def quoted(each: Resolved) -> list[unified.Quote]:
+        row = rows.get(each.native_id)
+        return [from_snapshot(upstream, each, row, allow_delayed=allow_delayed is True)]
+
+    quotes = await upstream.parts({each.key: quoted(each) for each in found.rows})
+    return Parted(quotes.rows, {**found.failed, **quotes.failed}, "instrument")
 
 
 async def list_bars(
@@ -73,19 +75,16 @@ async def list_bars(
 
 async def get_market_status(
     upstream: Upstream, instrument: list[str]
-) -> list[unified.MarketStatus]:
+) -> Parted[unified.MarketStatus]:
     """Return whether each instrument trades now, from IBKR's hours of the days around today."""
-    found = await upstream.gather([upstream.resolve(key) for key in instrument])
-    answers = await upstream.gather(
-        [
-            upstream.call(ibkr_trading_schedule.asyncio_detailed, conid=each.native_id)
-            for each in found
-        ]
-    )
-    return [
-        from_trading_schedule(upstream, each, _answers.single(answer, ibkr.TradingSchedule))
-        for each, answer in zip(found, answers, strict=True)
-    ]
+
+    async def status(key: str) -> list[unified.MarketStatus]:
+        found = await upstream.resolve(key)
+        answer = await upstream.call(ibkr_trading_schedule.asyncio_detailed, conid=found.native_id)
+        hours = _answers.single(answer, ibkr.TradingSchedule)
+        return [from_trading_schedule(upstream, found, hours)]
+
+    return await upstream.parts({key: status(key) for key in instrument}, by="instrument")
 
 
 def from_snapshot(

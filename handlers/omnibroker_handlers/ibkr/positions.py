@@ -3,6 +3,7 @@
 from collections.abc import Awaitable
 from typing import Any
 
+from omnibroker.kit import tables
 from omnibroker.kit.errors import malformed
 from omnibroker.kit.exact import required_number
 from omnibroker.kit.tables import required
@@ -88,7 +89,7 @@ def from_position(
         type_=_answers.maybe(_definitions.instrument_type(described)),
         side="SHORT" if size.startswith("-") else "LONG",
         quantity=size.removeprefix("-"),
-        quantity_unit=_answers.maybe(_tables.known(_tables.QUANTITY_UNIT, asset_class)),
+        quantity_unit=_answers.maybe(tables.known(_tables.QUANTITY_UNIT, asset_class)),
         currency=_answers.maybe(code),
         average_price=_answers.maybe(_answers.number(row.avg_price)),
         cost_method="AVERAGE",

@@ -13,8 +13,9 @@ from omnibroker.kit.upstream import Account
 from omnibroker.plans.calls import Call
 from omnibroker.security import Principal
 from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.rounds import Gate
 from omnibroker.upstream.state import now_text
-from omnibroker.upstream.view import Gate, View
+from omnibroker.upstream.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,21 @@ class Reads:
     async def over_accounts(self, call: Call) -> Reply:
         """Serve a read about accounts: each account that the key may reach answers for itself."""
         rows, incomplete = await self.rows(call, self._read)
+        if call.operation_id == "list_executions":
+            await self._name_orders(rows)
         return page(call, rows, incomplete)
+
+    async def _name_orders(self, executions: Rows) -> None:
+        """Say which order each fill belongs to: brokers' rows have their own ids, and some no tag."""
+        for row in executions:
+            reference = row.get("order_id") or f"broker:{row.get('broker_order_id', '')}"
+            found = await self._context.journal.find_order(row["account_id"], reference)
+            if found is not None:
+                row["order_id"] = found.order_id
+                if found.client_order_id:
+                    row["client_order_id"] = found.client_order_id
+            elif "broker_order_id" in row:
+                row.setdefault("order_id", reference)
 
     async def rows(
         self, call: Call, read: Callable[[Call, Source], Awaitable[Parted[Row]]]

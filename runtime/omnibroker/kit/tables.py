@@ -30,6 +30,11 @@ def recognise(table: Mapping[str, V], value: Any, concept: str) -> V:
     return table[value]
 
 
+def known(table: Mapping[str, V], word: object) -> V | None:
+    """Return the unified word for a descriptive one, or None: descriptions may be new, states may not."""
+    return table[word] if isinstance(word, str) and word in table else None
+
+
 def required(value: V | None, name: str) -> V:
     """Return a value that must be there, or raise `upstream_malformed` naming it.
 

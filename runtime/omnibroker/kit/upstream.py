@@ -92,6 +92,9 @@ class Upstream(Protocol):
         Raises unknown_instrument, or ambiguous_instrument listing the candidates.
         """
 
+    async def resolve_each(self, keys: Sequence[str]) -> Parted[Resolved]:
+        """Resolve several keys side by side; those that cannot be are told apart, by instrument."""
+
     async def gather(self, calls: Sequence[Awaitable[T]]) -> list[T]:
         """Await several calls side by side, within the broker's budget; the first error is raised."""
 

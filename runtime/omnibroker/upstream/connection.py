@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 from omnibroker.config import ConfigError
@@ -13,6 +13,7 @@ from omnibroker.observe import Metrics
 from omnibroker.upstream import wire
 from omnibroker.upstream.budget import Budget
 from omnibroker.upstream.engine import FastEngine
+from omnibroker.upstream.futu import Futu
 from omnibroker.upstream.ibkr import Ibkr
 from omnibroker.upstream.instruments import Instruments, Symbols
 from omnibroker.upstream.operations import Operations
@@ -20,16 +21,23 @@ from omnibroker.upstream.plain import PlainEngine
 from omnibroker.upstream.seam import Broker
 from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.state import AccountFacts, SessionState
+from omnibroker.upstream.tiger import Tiger
+from omnibroker.upstream.tradelocker import TradeLocker
 
 
 class BrokerModule(Broker, Protocol):
     """A broker's module: the seam's functions and the session's life.
 
     `one_round_at_a_time`: an order and its question end before the session's next order begins.
+    `instruments_by_account`: what an instrument is called, or whether it is there, differs by account.
     """
 
     state: SessionState
     one_round_at_a_time: bool
+    instruments_by_account: bool
+
+    def market_account(self) -> str:
+        """Return the account on whose behalf the market is read; "" where the broker needs none."""
 
     def attach(self, session: UpstreamSession) -> None:
         """Take the session that the module's own calls go through."""
@@ -47,8 +55,20 @@ class BrokerModule(Broker, Protocol):
         """Keep the session alive until cancelled."""
 
 
-BROKERS: dict[str, Callable[[str, SessionState, Settings], BrokerModule]] = {
-    "ibkr": lambda name, state, settings: Ibkr(name, state, compete=settings.compete),
+@runtime_checkable
+class Locked(Protocol):
+    """A broker whose trading is locked until a password is given."""
+
+    async def unlock(self, deadline: float) -> None:
+        """Unlock trading with the configured password; raises what the broker says against it."""
+
+
+# Each takes the connection's name, its state, and the settings of its broker.
+BROKERS: dict[str, Callable[[str, SessionState, Any], BrokerModule]] = {
+    "ibkr": Ibkr,
+    "tiger": Tiger,
+    "tradelocker": TradeLocker,
+    "futu": Futu,
 }
 
 
@@ -75,18 +95,22 @@ class Connection:
         self.held_by: str | None = None
         self.order_round = asyncio.Lock()
         self.module = BROKERS[settings.broker](name, self.state, settings)
-        self.engine = _engine(name, settings)
-        budget = Budget(self.operations, enforce=settings.pacing == "published")
-        path, count = urlsplit(settings.base_url).path, _counter(metrics, name)
-        self.session = UpstreamSession(
-            self.module, self.operations, budget, self.engine, path, count
-        )
+        self.origin = _origin(name, settings)
+        self.engine = _engine(name, self.origin, settings)
+        self.session = self._session(metrics)
         self.module.attach(self.session)
         metrics.sessions_ready.labels(name).set_function(lambda: float(self.state.ready))
         self.instruments = Instruments(name, self.session, symbols, lambda: self.state.epoch)
         self._keeper: asyncio.Task[None] | None = None
+        self._opening: asyncio.Task[None] | None = None
         # Writes under way; the set also keeps their tasks from being collected.
         self._writes: set[asyncio.Task[Any]] = set()
+
+    def _session(self, metrics: Metrics) -> UpstreamSession:
+        settings = self.settings
+        budget = Budget(self.operations, enforce=settings.pacing == "published")
+        path, count = urlsplit(settings.base_url).path, _counter(metrics, self.name)
+        return UpstreamSession(self.module, self.operations, budget, self.engine, path, count)
 
     def start(self) -> None:
         """Begin to keep the session alive, in the running loop."""
@@ -109,8 +133,22 @@ class Connection:
 
     async def ready(self, deadline: float) -> None:
         """Bring the session up if it is not; raises NotSent `session_not_ready`."""
-        if not self.state.ready:
-            await self.module.open(deadline)
+        if self.state.ready:
+            return
+        try:
+            async with asyncio.timeout_at(deadline):
+                # Shielded: whoever waits less long must not end the log-in for the others.
+                await asyncio.shield(self._log_in(deadline))
+        except TimeoutError:
+            detail = f"The session of {self.name} is still being brought up; ask again."
+            raise NotSent("session_not_ready", detail, broker=self.broker) from None
+
+    def _log_in(self, deadline: float) -> asyncio.Task[None]:
+        """Return the log-in under way, or begin one."""
+        if self._opening is None or self._opening.done():
+            self._opening = asyncio.create_task(self.module.open(deadline))
+            self._opening.add_done_callback(_seen)
+        return self._opening
 
     def accounts(self) -> tuple[str, ...]:
         """Return the native ids of the accounts that the session has and the configuration names."""
@@ -125,6 +163,14 @@ class Connection:
                 f"{self.name} has no account {native_id}; GET /v1/accounts lists what there is.",
             )
         return self.account_of(native_id)
+
+    def of_market(self) -> Account:
+        """Return the account on whose behalf the market is read; its ids are empty where it needs none."""
+        return self.account_of(self.module.market_account())
+
+    def asking(self, account: Account) -> Account:
+        """Return on whose behalf an instrument of an account's order is looked up."""
+        return account if self.module.instruments_by_account else self.of_market()
 
     def account_of(self, native_id: str) -> Account:
         """Return the account value for an id, unchecked; an empty id stands for the connection."""
@@ -143,6 +189,12 @@ class Connection:
         )
 
 
+def _seen(task: asyncio.Task[None]) -> None:
+    """Take note of how a log-in ended, even if everybody who waited for it went away."""
+    if not task.cancelled():
+        task.exception()
+
+
 def _counter(metrics: Metrics, connection: str) -> Callable[[str, str], None]:
     """Return what counts one upstream answer; finding a label's counter is dearer than counting."""
     known: dict[tuple[str, str], Any] = {}
@@ -157,19 +209,22 @@ def _counter(metrics: Metrics, connection: str) -> Callable[[str, str], None]:
     return count
 
 
-def _engine(name: str, settings: Settings) -> wire.Engine:
+def _origin(name: str, settings: Settings) -> wire.Origin:
+    """Return where the broker is and how it proves itself; raises ConfigError."""
+    tls = settings.tls
     try:
-        return _build_engine(settings)
-    except (OSError, ValueError) as error:
+        proof = (
+            wire.Tls(tls.ca_file, tls.pin_sha256, verify_hostname=tls.pin_sha256 is None)
+            if tls
+            else None
+        )
+        return wire.Origin.parse(settings.base_url, proof)
+    except ValueError as error:
         raise ConfigError(f"[connections.{name}] {error}") from error
 
 
-def _build_engine(settings: Settings) -> wire.Engine:
-    tls = settings.tls
-    proof = (
-        wire.Tls(tls.ca_file, tls.pin_sha256, verify_hostname=tls.pin_sha256 is None)
-        if tls
-        else None
-    )
-    origin = wire.Origin.parse(settings.base_url, proof)
-    return FastEngine(origin) if settings.engine == "fast" else PlainEngine(origin)
+def _engine(name: str, origin: wire.Origin, settings: Settings) -> wire.Engine:
+    try:
+        return FastEngine(origin) if settings.engine == "fast" else PlainEngine(origin)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"[connections.{name}] {error}") from error

@@ -21,7 +21,7 @@ class UpstreamCall:
     `own` calls are the broker module's (session, pre-flights); `priority` overrides the operation's.
     `capture` hands the raw answer back before any interpretation: for writes, whose answer is classified
     first. `on_wire` says that the engine has it: from then on only the engine can prove that nothing left. `epoch` is the session's when the
-    call was made ready.
+    call was made ready. `noted` is what `wire()` remembers of the request for `unwrap()`.
     """
 
     operation: Operation
@@ -34,6 +34,7 @@ class UpstreamCall:
     body: Any = None
     on_wire: bool = False
     epoch: int = 0
+    noted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from omnibroker.kit.errors import (
     ConfirmationRequired,
@@ -20,28 +20,10 @@ from omnibroker.observe import clean, log
 from omnibroker.upstream import wire
 from omnibroker.upstream.connection import Connection
 from omnibroker.upstream.operations import CANCEL
+from omnibroker.upstream.rounds import Gate, Round
 from omnibroker.upstream.seam import Captured, UpstreamCall
 
 T = TypeVar("T")
-
-
-class Gate(Protocol):
-    """What stands between a handler's write and the wire: admission, the attempt row, the outcome."""
-
-    order_id: str
-    operation_id: str
-
-    async def admit(self) -> None:
-        """Check limits and write the intent, durably; raises and nothing is sent."""
-
-    async def attempt(self, content: bytes) -> None:
-        """Write the attempt immediately before the first byte."""
-
-    async def settle(self, outcome: Outcome) -> None:
-        """Record what the broker's answer proved."""
-
-    async def not_sent(self, reason: str) -> None:
-        """Record that nothing left; the reservation is released."""
 
 
 class View:
@@ -98,6 +80,14 @@ class View:
         """Return the broker's form of a canonical key."""
         account = self._connection.asking(self.account)
         return await self._connection.instruments.resolve(key, account, self._deadline)
+
+    async def resolve_each(self, keys: Sequence[str]) -> Parted[Resolved]:
+        """Resolve several keys side by side (see the protocol)."""
+
+        async def resolved(key: str) -> list[Resolved]:
+            return [await self.resolve(key)]
+
+        return await self.parts({key: resolved(key) for key in keys}, by="instrument")
 
     async def gather(self, calls: Sequence[Awaitable[T]]) -> list[T]:
         """Await several calls side by side."""
@@ -157,7 +147,7 @@ class View:
         await gate.admit()
         outcome: Outcome | None = None
         try:
-            async with _Turn(self._connection, gate, self._deadline):
+            async with Round(self._connection, gate, self._deadline):
                 outcome = await self._outcome(call, operation, classify, parameters)
                 # Within the turn: a question must hold the session before the next round begins.
                 await gate.settle(outcome)
@@ -225,39 +215,6 @@ class View:
                     "Do not send it under another id; ask for the order's state.",
                     **extra,
                 )
-
-
-class _Turn:
-    """One order round at a time, where the broker wants it so; a cancel never waits behind one."""
-
-    def __init__(self, connection: Connection, gate: Gate, deadline: float) -> None:
-        self._deadline = deadline
-        is_cancel = gate.operation_id == "cancel_order"
-        self._connection = connection
-        self._exempt = is_cancel or not connection.module.one_round_at_a_time
-        self._order_id = gate.order_id
-
-    async def __aenter__(self) -> None:
-        if self._exempt:
-            return
-        try:
-            async with asyncio.timeout_at(self._deadline):
-                await self._connection.order_round.acquire()
-        except TimeoutError:
-            detail = "Another order's round on this session took too long. Nothing was sent."
-            raise NotSent("upstream_timeout", detail) from None
-        held_by = self._connection.held_by
-        if held_by is not None and held_by != self._order_id:
-            self._connection.order_round.release()
-            raise NotSent(
-                "confirmation_pending",
-                f"The order {held_by} waits for its confirmation on this session; confirm or decline it first.",
-                order_id=held_by,
-            )
-
-    async def __aexit__(self, *_error: object) -> None:
-        if not self._exempt:
-            self._connection.order_round.release()
 
 
 class _Client:

@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.instruments import Lookup, parse
+from omnibroker.kit.upstream import Account
 from omnibroker_handlers.ibkr import _keys, _symbols
 from omnibroker_handlers.ibkr._exchanges import EXCHANGES, MARKET, ZONE
 from omnibroker_handlers.ibkr._tables import INSTRUMENT_TYPE, QUANTITY_UNIT
 
+# Contracts are the same for every account: the login asks.
+LOGIN = Account("", "", "ibkr", "ibkr", "paper", simulated=True)
 symbols = st.from_regex(r"[A-Z0-9]{1,6}([.][A-Z0-9]{1,2})?", fullmatch=True)
 codes = st.integers(1, 99_999).map(lambda number: f"{number:05d}")
 listed = st.one_of(
@@ -96,7 +99,7 @@ def test_an_option_key_comes_back_from_its_row(underlying, day, right, strike):
 @given(keys)
 def test_every_canonical_key_has_a_first_question(text):
     """Each kind of key that IBKR can be asked about begins with one read of its spec."""
-    step = _symbols.to_lookup(parse(text))
+    step = _symbols.to_lookup(parse(text), LOGIN)
     assert isinstance(step, Lookup)
     assert step.step in _symbols._NEXT
 
@@ -104,13 +107,13 @@ def test_every_canonical_key_has_a_first_question(text):
 def test_an_option_on_a_future_is_found_by_contract_id():
     """A key that IBKR cannot be asked about says what to write in its place."""
     with pytest.raises(NotSent, match="contract id"):
-        _symbols.to_lookup(parse("FOP:ES.CME:202612:20261120:C:6000"))
+        _symbols.to_lookup(parse("FOP:ES.CME:202612:20261120:C:6000"), LOGIN)
 
 
 def test_a_native_id_that_is_no_number_is_unknown():
     """IBKR's ids are digits; anything else is refused before it is sent."""
     with pytest.raises(NotSent) as refused:
-        _symbols.to_lookup(parse("ibkr@AAPL"))
+        _symbols.to_lookup(parse("ibkr@AAPL"), LOGIN)
     assert refused.value.code == "unknown_instrument"
 
 

@@ -24,9 +24,7 @@ _inside_open: ContextVar[bool] = ContextVar("ibkr_inside_open", default=False)
 _POLL_SECONDS = 0.5
 _POLLS = 8
 _HEADERS = ((b"user-agent", b"omnibroker"), (b"accept", b"*/*"))
-_CLOSED = (
-    "The session was closed on request: log in at the Client Portal Gateway, then refresh_session."
-)
+_CLOSED = "The session was closed on request: log in at the gateway, then refresh_session."
 # How long an order may wait for the data of its instrument to be opened.
 _DATA_SECONDS = 1.0
 _SNAPSHOT = "live_marketdata_snapshot"
