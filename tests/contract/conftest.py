@@ -10,11 +10,11 @@ import httpx
 import pytest
 import uvicorn
 
-from omnibroker.config import Config, Connection, Orders
+from omnibroker.config import Config, Orders
 from omnibroker.gateway import Gateway
 from omnibroker.security import sandbox_store
 from omnibroker.serving import SANDBOX_KEYS
-from omnibroker.simulated import BASE_PATHS, simulate
+from omnibroker.simulated import connection_to, simulate
 
 
 class Loop:
@@ -62,52 +62,47 @@ def loop_thread() -> Iterator[Loop]:
     loop.close()
 
 
+Start = Callable[..., tuple[str, dict[str, str]]]
+
+
 @pytest.fixture(scope="session")
-def start_gateway(loop_thread: Loop) -> Iterator[Callable[..., tuple[str, str]]]:
-    """Start a gateway over its own simulated broker; return (gateway's URL, broker's URL)."""
+def start_gateway(loop_thread: Loop) -> Iterator[Start]:
+    """Start a gateway over its own simulated brokers; return (gateway's URL, {broker: its URL})."""
     stops: list[Callable[[], None]] = []
 
-    def start(*, plans: bool = True) -> tuple[str, str]:
-        broker, stop_broker = loop_thread.serve(simulate("ibkr", seed=11))
-        connection = Connection(
-            broker="ibkr",
-            base_url=broker + BASE_PATHS["ibkr"],
-            environment="paper",
-            pacing="off",
-            simulated=True,
-        )
+    def start(*brokers: str, plans: bool = True) -> tuple[str, dict[str, str]]:
+        urls: dict[str, str] = {}
+        for broker in brokers:
+            urls[broker], stop_broker = loop_thread.serve(simulate(broker, seed=11))
+            stops.append(stop_broker)
         config = Config(
-            connections={"ibkr": connection},
+            connections={broker: connection_to(broker, url) for broker, url in urls.items()},
             orders=Orders(deadline_seconds=5, confirm_seconds=0.05),
         )
         gateway = Gateway(config, sandbox_store(SANDBOX_KEYS), plans=plans)
         url, stop_gateway = loop_thread.serve(gateway)
-        stops.extend([stop_gateway, stop_broker])
-        # The session comes up in the background; a first read waits for it.
+        stops.append(stop_gateway)
+        # The sessions come up in the background; a first read waits for them.
         headers = {"authorization": "Bearer sandbox"}
-        assert httpx.get(f"{url}/v1/positions", headers=headers).status_code == 200
-        return url, broker
+        first = httpx.get(f"{url}/v1/positions", headers=headers)
+        assert (first.status_code, first.json()["incomplete"]) == (200, []), first.text
+        return url, urls
 
     yield start
-    for stop in stops:
+    for stop in reversed(stops):
         stop()
 
 
 @pytest.fixture(scope="session")
-def gateway_url(start_gateway: Callable[..., tuple[str, str]]) -> str:
-    """A gateway with plans on, over a healthy simulated broker."""
-    return start_gateway()[0]
+def start_broker(loop_thread: Loop) -> Iterator[Callable[[str], str]]:
+    """Start a simulated broker alone, its session up; return its URL."""
+    stops: list[Callable[[], None]] = []
 
+    def start(broker: str) -> str:
+        url, stop = loop_thread.serve(simulate(broker, seed=11, ready=True))
+        stops.append(stop)
+        return url
 
-@pytest.fixture(scope="session")
-def ordinary_url(start_gateway: Callable[..., tuple[str, str]]) -> str:
-    """A gateway that serves everything through Connexion's ordinary stack."""
-    return start_gateway(plans=False)[0]
-
-
-@pytest.fixture(scope="session")
-def broker_url(loop_thread: Loop) -> Iterator[str]:
-    """A simulated broker alone, its session up."""
-    url, stop = loop_thread.serve(simulate("ibkr", seed=11, ready=True))
-    yield url
-    stop()
+    yield start
+    for stop in stops:
+        stop()

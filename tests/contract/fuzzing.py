@@ -1,5 +1,6 @@
 """How the contract is fuzzed: every check on, a fixed seed, and the exceptions with their reasons."""
 
+import copy
 import os
 from typing import Any
 
@@ -31,3 +32,38 @@ def configured(examples: int, checks: dict[str, Any]) -> SchemathesisConfig:
 def schema_of(bundle: dict[str, Any], examples: int = EXAMPLES, **checks: Any) -> Any:
     """Return a bundle as a schema; each call names the server that it goes to."""
     return schemathesis.openapi.from_dict(bundle, config=configured(examples, checks))
+
+
+# Requests that name nothing real are all answered alike: what is drawn names a broker's own.
+ACCOUNTS = {
+    "ibkr": "ibkr:DU1234567",
+    "tiger": "tiger:20240830213609658",
+    "futu": "futu:1007002",
+    "tradelocker": "tradelocker:800101",
+}
+INSTRUMENTS = {
+    "ibkr": ["AAPL.US", "FX:EURUSD"],
+    "tiger": ["AAPL.US", "00700.HK"],
+    "futu": ["AAPL.US", "00700.HK"],
+    "tradelocker": ["CFD:AAPL.US", "CFD:EURUSD"],
+}
+
+
+def aimed(bundle: dict[str, Any], broker: str) -> dict[str, Any]:
+    """Return a bundle whose requests name a simulated broker's connection, account and instruments."""
+    aimed = copy.deepcopy(bundle)
+    schemas, parameters = aimed["components"]["schemas"], aimed["components"]["parameters"]
+    instrument = {"type": "string", "enum": [*INSTRUMENTS[broker], "ZZZZ.US"]}
+    found = {
+        "account_id": {"type": "string", "enum": [ACCOUNTS[broker]]},
+        "connection": {"type": "string", "enum": [broker]},
+        "broker": {"type": "string", "enum": [broker]},
+        "instrument": instrument,
+    }
+    for parameter in parameters.values():
+        if parameter["name"] in found:
+            parameter["schema"] = found[parameter["name"]]
+            parameter["example"] = parameter["schema"]["enum"][0]
+    for name in ("PlaceOrderRequest", "PreviewOrderRequest"):
+        schemas[name]["properties"]["instrument"] = instrument
+    return aimed

@@ -1,27 +1,76 @@
-"""The simulated broker keeps the broker's own spec under fuzzing."""
+"""Each simulated broker keeps the broker's own spec under fuzzing."""
 
-from fuzzing import schema_of
+import pytest
+from fuzzing import EXAMPLES, schema_of
 
 from omnibroker import bundles
 from omnibroker.simulated import BASE_PATHS
 
 # Logging out, or taking the session away, would end every later request.
-ENDING = {"logout", "reauthenticate", "init_brokerage_session"}
-# The broker documents 500 and 503 as answers to plain mistakes, takes what its spec does not know, and
-# says 200 to much that is wrong: only what it answers can be checked.
-SCHEMA = schema_of(
-    bundles.load("ibkr"),
-    not_a_server_error={"enabled": False},
-    positive_data_acceptance={"enabled": False},
-    negative_data_rejection={"enabled": False},
-    missing_required_header={"enabled": False},
-    unsupported_method={"enabled": False},
-    use_after_free={"enabled": False},
-    ensure_resource_availability={"enabled": False},
-).exclude(operation_id=sorted(ENDING))
+ENDING = {
+    "ibkr": {"logout", "reauthenticate", "init_brokerage_session"},
+    "tiger": set(),
+    "futu": {"admin_shutdown"},
+    "tradelocker": set(),
+}
+# What a request is let in with, where the session that is up is not enough.
+HEADERS = {"futu": {"Authorization": "Bearer sandbox"}}
 
 
-@SCHEMA.parametrize()
-def test_the_simulated_broker(case, broker_url):
+def schema(broker: str):
+    """The brokers answer plain mistakes with 500, take what their specs do not know, and say 200 to much that is wrong: only what they answer can be checked."""
+    unchecked = (
+        "not_a_server_error",
+        "positive_data_acceptance",
+        "negative_data_rejection",
+        "missing_required_header",
+        "unsupported_method",
+        "use_after_free",
+        "ensure_resource_availability",
+        "ignored_auth",
+    )
+    checks = {name: {"enabled": False} for name in unchecked}
+    found = schema_of(bundles.load(broker), max(5, EXAMPLES // 4), **checks)
+    return found.exclude(operation_id=sorted(ENDING[broker])) if ENDING[broker] else found
+
+
+@pytest.fixture(scope="module")
+def url_of(start_broker):
+    """The base URL of a simulated broker, each started once."""
+    started: dict[str, str] = {}
+
+    def url(broker: str) -> str:
+        if broker not in started:
+            started[broker] = start_broker(broker) + BASE_PATHS[broker].rstrip("/")
+        return started[broker]
+
+    return url
+
+
+def check(case, broker: str, url: str) -> None:
     """Every answer has a declared status, media type and shape."""
-    case.call_and_validate(base_url=broker_url + BASE_PATHS["ibkr"])
+    case.call_and_validate(base_url=url, headers=HEADERS.get(broker))
+
+
+@schema("ibkr").parametrize()
+def test_ibkr(case, url_of):
+    """Every answer is as documented."""
+    check(case, "ibkr", url_of("ibkr"))
+
+
+@schema("tiger").parametrize()
+def test_tiger(case, url_of):
+    """Every answer is as documented, behind the signed envelope."""
+    check(case, "tiger", url_of("tiger"))
+
+
+@schema("futu").parametrize()
+def test_futu(case, url_of):
+    """Every answer is as documented."""
+    check(case, "futu", url_of("futu"))
+
+
+@schema("tradelocker").parametrize()
+def test_tradelocker(case, url_of):
+    """Every answer is as documented."""
+    check(case, "tradelocker", url_of("tradelocker"))

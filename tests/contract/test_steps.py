@@ -1,13 +1,14 @@
 """Operations follow each other through the spec's links: what one answers, the next one is asked with."""
 
-from fuzzing import AUTHORIZED, EXAMPLES, schema_of
+from fuzzing import ACCOUNTS, AUTHORIZED, EXAMPLES, schema_of
 from hypothesis import HealthCheck, settings
 
 from omnibroker import bundles
 
 
-def test_linked_steps(gateway_url):
+def test_linked_steps(start_gateway):
     """Placing, reading, changing and cancelling in any order keep every check."""
+    gateway_url, _ = start_gateway(*ACCOUNTS)
     machine = (
         schema_of(bundles.published(bundles.load("unified")))
         .exclude(operation_id="close_session")

@@ -13,6 +13,8 @@ FOLDER = Path(generate.ROOT) / "tools" / "extensions"
 SCHEMAS = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.json")}
 APIS = generate.apis()
 BROKERS = [api for api in APIS if api != "unified"]
+# Cells that make one of two writes: at TradeLocker an order that closes a position is a call of its own.
+EITHER = {("place_order", "tradelocker")}
 
 
 def extensions(node, where=""):
@@ -123,6 +125,8 @@ def test_a_cell_changes_one_thing_at_most(bundles):
         for broker, calls in operation.get("x-upstream", {}).items():
             effects = [operations(bundles[broker])[call]["x-effect"] for call in calls]
             writes = [effect for effect in effects if effect != "read"]
+            if (name, broker) in EITHER:
+                writes.pop()
             assert len(writes) <= (operation["x-effect"] != "read"), name
 
 

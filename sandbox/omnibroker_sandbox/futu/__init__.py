@@ -1,5 +1,7 @@
 """The REST gateway in front of Futu's OpenD, simulated over the exchange of the sandbox."""
 
+from typing import Any
+
 from omnibroker_sandbox.exchange import Exchange
 from omnibroker_sandbox.futu.headers import front
 from omnibroker_sandbox.futu.keys import ALL_KEY
@@ -15,6 +17,9 @@ def build(exchange: Exchange, *, ready: bool) -> FutuSandbox:
     return FutuSandbox(exchange, ready=ready)
 
 
-def login() -> dict[str, str]:
-    """Return a key that may do everything, and the password that unlocks trading."""
-    return {"key": ALL_KEY, "trading_password": PASSWORD}
+def login() -> dict[str, Any]:
+    """Return a key that may do everything, the password that unlocks trading, and two simulated accounts.
+
+    They trade in Hong Kong and in New York; the real ones are left out, as they are locked.
+    """
+    return {"key": ALL_KEY, "trading_password": PASSWORD, "accounts": ("1007001", "1007002")}

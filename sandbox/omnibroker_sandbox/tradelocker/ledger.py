@@ -69,12 +69,14 @@ class Position:
 class Booking:
     """One order with its position; `shown_price` is what a market order's row shows as price.
 
-    `protection` holds the cells stopLoss, stopLossType, takeProfit and takeProfitType of an entry.
+    `strategy` is the tag that its own request named; `protection` holds the cells stopLoss,
+    stopLossType, takeProfit and takeProfitType of an entry.
     """
 
     order: Order
     position: Position
     shown_price: Decimal | None = None
+    strategy: str = ""
     protection: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -117,7 +119,9 @@ class Ledger:
         """Book an order that opens a position."""
         position = Position(order, listing, strategy)
         self.positions[position.id] = position
-        return self.book(order, position)
+        booking = self.book(order, position)
+        booking.strategy = strategy
+        return booking
 
     def book(self, order: Order, position: Position) -> Booking:
         """Book an order that belongs to a position."""

@@ -78,12 +78,12 @@ def order_row(booking: Booking) -> wire.Row:
         "avgPrice": wire.cell(order.average_price),
         "price": wire.cell(booking.shown_price if market else order.terms.limit_price),
         "stopPrice": "0" if market else wire.cell(_stop_price(order)),
-        "validity": "IOC" if market else "GTC",
+        "validity": order.terms.tif,
         "createdDate": str(order.created_ms),
         "lastModified": str(order.updated_ms // 1000 * 1000),
         "isOpen": "false" if order.is_final else "true",
         "positionId": position.id if belongs else None,
-        "strategyId": (position.strategy or None) if booking.is_entry else None,
+        "strategyId": booking.strategy or None,
         **booking.protection,
     }
     return [cells.get(name) for name in ORDERS]

@@ -162,8 +162,10 @@ def cancel_all_orders(desk: Desk, parameters: wire.Parameters, _body: Any) -> An
     return wire.ok()
 
 
-def place_close(desk: Desk, position: Position, lots: Decimal | None) -> None:
-    """Place the order that closes so many lots of a position, or all of it with None."""
+def place_close(
+    desk: Desk, position: Position, lots: Decimal | None, strategy: str = ""
+) -> None:
+    """Place the order that closes so many lots of a position, or all of it with None, under a tag."""
     require(not position.working_close(), refusals.CLOSING_ALREADY)
     check_session(desk, position.listing, opens=False)
     units = position.units if lots is None else position.listing.units(lots)
@@ -182,7 +184,9 @@ def place_close(desk: Desk, position: Position, lots: Decimal | None) -> None:
     except OrderRefused as refusal:
         raise exchange_refusal(refusal) from None
     position.closing = order
-    desk.ledger.book(order, position).shown_price = touch(desk, position.listing, terms.side)
+    booking = desk.ledger.book(order, position)
+    booking.shown_price = touch(desk, position.listing, terms.side)
+    booking.strategy = strategy
 
 
 OPERATIONS = {

@@ -15,7 +15,12 @@ from omnibroker_sandbox.tradelocker.orders import place_close
 from omnibroker_sandbox.tradelocker.panels import POSITIONS
 from omnibroker_sandbox.tradelocker.protection import OPPOSITE, STOP, TARGET, Protection
 from omnibroker_sandbox.tradelocker.refusals import body_object, require
-from omnibroker_sandbox.tradelocker.tickets import check_lots, exchange_refusal, touch
+from omnibroker_sandbox.tradelocker.tickets import (
+    MOST_STRATEGY_ID,
+    check_lots,
+    exchange_refusal,
+    touch,
+)
 
 TRAILING = "trailingOffset"
 
@@ -29,12 +34,13 @@ def get_positions(desk: Desk, parameters: wire.Parameters, _body: Any) -> Answer
 
 def close_position(desk: Desk, parameters: wire.Parameters, body: Any) -> Answer:
     """Place an order that closes a position, or so many lots of it; 0 is all of it."""
-    position = desk.position(parameters)
+    position, strategy = desk.position(parameters), wire.text(parameters, "strategyId")
+    require(len(strategy) <= MOST_STRATEGY_ID, refusals.LONG_STRATEGY)
     lots = wire.number(body_object(body), "qty")
     if lots:
         check_lots(position.listing, lots)
     require(lots is not None, refusals.NOT_POSITIVE)
-    place_close(desk, position, lots or None)
+    place_close(desk, position, lots or None, strategy)
     return wire.ok()
 
 

@@ -43,7 +43,7 @@ def read_ticket(desk: Desk, body: dict[str, Any]) -> Ticket:
     lots = wire.number(body, "qty")
     check_lots(listing, lots)
     strategy = wire.word(body, "strategyId")
-    require(len(strategy) <= MOST_STRATEGY_ID, business("strategyId is too long (simulated)."))
+    require(len(strategy) <= MOST_STRATEGY_ID, refusals.LONG_STRATEGY)
     price = _price(kind, body)
     reference = price if price is not None else touch(desk, listing, side)
     terms = Terms(

@@ -21,6 +21,28 @@ async def exits(client) -> dict[str, dict]:
     return {row["id"]: row for row in await client.rows("get_orders")}
 
 
+async def test_a_close_is_an_order_under_the_tag_of_its_own_request(client) -> None:
+    """Its answer names no order; the row has the tag that the close named, and never the position's."""
+    position = await opened(client, strategyId="entry", qty="0.05")
+    where = {"positionId": position["id"]}
+    answer = await client("close_position", {"qty": "0.02"}, strategyId="part", **where)
+    assert answer.body == {"s": "ok"}
+    await client("close_position", {"qty": "0"}, **where)
+    rows = await client.rows("get_orders_history")
+    told = [(row["strategyId"], row["validity"], row["filledQty"]) for row in rows]
+    assert told == [("entry", "IOC", "0.05"), ("part", "GTC", "0.02"), (None, "GTC", "0.03")]
+    assert {row["positionId"] for row in rows} == {position["id"]}
+
+
+async def test_a_close_under_a_tag_that_is_too_long_is_refused(client) -> None:
+    """33 characters are refused, and nothing is closed."""
+    position = await opened(client)
+    where = {"positionId": position["id"], "strategyId": "x" * 33}
+    answer = await client("close_position", {"qty": "0"}, **where)
+    assert (answer.status, answer.body["s"]) == (200, "error")
+    assert len(await client.rows("get_orders_history")) == 1
+
+
 async def test_opposite_orders_open_two_positions(client) -> None:
     """Nothing is netted: a sale beside a purchase is a second position of its own."""
     await opened(client)
