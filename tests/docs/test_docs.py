@@ -2,11 +2,11 @@
 
 import argparse
 import ast
+import importlib
 import inspect
 import json
 import re
 import shlex
-import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -14,10 +14,13 @@ import msgspec
 import pytest
 
 from omnibroker import cli, config, problems
-from omnibroker.upstream.connection import BrokerModule
+from omnibroker.brokers import TITLES
+from omnibroker.simulated import BASE_PATHS
+from omnibroker.upstream.connection import BrokerModule, Locked
 from omnibroker.upstream.seam import Broker
-from omnibroker_handlers.ibkr import _tables
 from omnibroker_sandbox import fault_rules, faults
+from omnibroker_sandbox.brokers import SANDBOXES
+from omnibroker_sandbox.exchange import Exchange
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOP = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
@@ -26,8 +29,8 @@ FOLDERS = "openapi|generated|handlers|runtime|sandbox|tests|tools|docs|requireme
 # A path of the tree, not the tail of a URL or of a longer path; <tag> stands for any name.
 NAMED_PATH = re.compile(rf"(?<![\w/.…-])(?:{FOLDERS})/[\w./<>-]*[\w/>]")
 LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
-EXAMPLE = ROOT / "omnibroker.example.toml"
 
+every_broker = pytest.mark.parametrize("broker", sorted(TITLES))
 every_document = pytest.mark.parametrize(
     "document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix()
 )
@@ -95,7 +98,7 @@ def test_every_make_target_named_exists_and_every_one_is_named():
 def test_every_omnibroker_command_named_exists(document):
     """`omnibroker x …` in the words is a command line that the program takes, placeholders aside."""
     pattern = re.compile(
-        r"(?:`|^ +)omnibroker ((?:serve|sandbox|matrix|keys)\b[^`\n]*)", re.MULTILINE
+        r"(?:`|^ +)omnibroker ((?:serve|sandbox|doctor|matrix|keys)\b[^`\n]*)", re.MULTILINE
     )
     for line in pattern.findall(document.read_text("utf-8")):
         arguments = shlex.split(line.replace("<key id>", "key_id"))
@@ -141,78 +144,59 @@ def strings_of_the_program() -> set[str]:
     }
 
 
-def test_the_example_configuration_loads():
-    """The example is a configuration, for IBKR on this machine, on paper."""
-    loaded = config.load(EXAMPLE)
-    connection = loaded.connections["ibkr"]
-    assert (connection.broker, connection.environment) == ("ibkr", "paper")
-    assert config.is_loopback(loaded.server.host)
+def operations_of(bundle: dict) -> list[dict]:
+    """The operations of a bundle."""
+    return [
+        operation
+        for item in bundle["paths"].values()
+        for operation in item.values()
+        if isinstance(operation, dict) and "operationId" in operation
+    ]
 
 
-def test_the_configuration_of_the_sandbox_page_loads(tmp_path):
-    """What the page says to write can be loaded as it stands."""
-    path = tmp_path / "omnibroker.toml"
-    path.write_text(text("docs/sandbox.md").split("```toml\n", 1)[1].split("```", 1)[0], "utf-8")
-    assert config.load(path).connections["ibkr"].pacing == "off"
+def refused_by(broker: str) -> set[str]:
+    """The values of requests that a broker's tables say it does not have."""
+    tables = importlib.import_module(f"omnibroker_handlers.{broker}._tables")
+    return {value for values in tables.UNSUPPORTED.values() for value in values}
 
 
-def test_the_example_configuration_has_every_key():
-    """Each key of each table stands there, active or commented out, below a comment."""
-    lines = EXAMPLE.read_text("utf-8").splitlines()
-    tables = {
-        "[server]": config.Server,
-        "[keys]": config.Keys,
-        "[orders]": config.Orders,
-        "[log]": config.Log,
-        "[connections.ibkr]": config.Connection,
-        "[connections.ibkr.tls]": config.Tls,
-    }
-    for heading, table in tables.items():
-        wanted = {f.name for f in msgspec.structs.fields(table)} - {"simulated", "tls"}
-        assert set(keys_below(lines, heading)) == wanted, heading
-
-
-def keys_below(lines: list[str], heading: str) -> list[str]:
-    """The keys below a table's heading, commented out or not."""
-    found = []
-    for line in lines[lines.index(heading) + 1 :]:
-        if line.startswith("["):
-            break
-        key = re.match(r"(?:# )?([a-z_0-9]+) = ", line)
-        if key:
-            found.append(key[1])
-    return found
-
-
-def test_what_the_example_comments_out_is_its_default_or_valid():
-    """Uncommenting every line of the example still gives a configuration."""
-    lines = EXAMPLE.read_text("utf-8").splitlines()
-    active = "\n".join(re.sub(r"^# (?=[a-z_0-9]+ = )", "", line) for line in lines)
-    loaded = msgspec.convert(tomllib.loads(active), config.Config)
-    assert loaded.server == config.Server(
-        tls_certificate="/etc/omnibroker/certificate.pem", tls_key="/etc/omnibroker/key.pem"
-    )
-    assert (loaded.keys, loaded.orders, loaded.log) == (
-        config.Keys(),
-        config.Orders(),
-        config.Log(),
-    )
-
-
-def test_the_page_of_ibkr_names_every_value_that_is_refused():
-    """What IBKR's tables do not have is on the page, with a reason."""
-    refused = rows("docs/ibkr.md", "## Values that are refused")
+@every_broker
+def test_the_page_of_a_broker_names_every_value_that_is_refused(broker):
+    """What its tables do not have is on the page, with a reason."""
+    refused = rows(f"docs/{broker}.md", "## Values that are refused")
     named = {word for row in refused for word in words(row[1])}
-    assert not {value for values in _tables.UNSUPPORTED.values() for value in values} - named
+    assert not refused_by(broker) - named
     assert all(len(row) == 3 and row[2] for row in refused)
 
 
-def test_the_page_of_ibkr_has_every_session_state(bundles):
+@every_broker
+def test_the_page_of_a_broker_has_every_session_state(bundles, broker):
     """Each state of the contract has a row: what it means and what a person does."""
-    found = rows("docs/ibkr.md", "## Session states")
+    found = rows(f"docs/{broker}.md", "## Session states")
     states = bundles["unified"]["components"]["schemas"]["SessionState"]["enum"]
     assert sorted(words(row[0])[0] for row in found) == sorted(states)
     assert all(len(row) == 3 and row[1] and row[2] for row in found)
+
+
+@every_broker
+def test_the_page_of_a_broker_names_every_operation_that_it_lacks(bundles, broker):
+    """What the matrix shows as missing is on the page; a broker without a lock has nothing to unlock."""
+    lacking = [
+        operation["operationId"]
+        for operation in operations_of(bundles["unified"])
+        if "x-upstream" in operation and broker not in operation["x-upstream"]
+    ]
+    missing = [name for name in lacking if f"`{name}`" not in text(f"docs/{broker}.md")]
+    assert set(missing) <= {"unlock_trading"}
+
+
+@every_broker
+def test_the_page_of_a_broker_names_every_key_of_its_own(broker):
+    """Whoever configures a broker finds each of its keys on its page."""
+    own = {f.name for f in msgspec.structs.fields(config.CONNECTIONS[broker])}
+    own -= {f.name for f in msgspec.structs.fields(config.Connection)}
+    page = text(f"docs/{broker}.md")
+    assert not [name for name in own if f"`{name}" not in page]
 
 
 def test_the_page_of_the_sandbox_has_every_control():
@@ -225,11 +209,23 @@ def test_the_page_of_the_sandbox_has_every_control():
     assert sorted(found) == sorted(offered)
 
 
+@pytest.mark.parametrize("broker", sorted(BASE_PATHS))
+def test_the_page_of_the_sandbox_has_every_session_action(broker):
+    """What can happen to each simulated broker's login is on the page, and nothing else."""
+    (row,) = [r for r in rows("docs/sandbox.md", "## What happens to the login") if r[0] == broker]
+    simulated = SANDBOXES[broker].build(Exchange(1), ready=False)
+    with pytest.raises(ValueError, match="Unknown session action") as refused:
+        simulated.session_action("no such thing")
+    offered = str(refused.value).split("use one of ", 1)[1].rstrip(".").split(", ")
+    assert sorted(words(row[1])) == sorted(offered)
+
+
 @pytest.mark.parametrize(
     ("heading", "protocol"),
     [
         ("## The functions of a call", Broker),
         ("## The functions of a session's life", BrokerModule),
+        ("## A trade lock", Locked),
     ],
 )
 def test_the_page_on_adding_a_broker_has_every_function_of_a_module(heading, protocol):
@@ -251,16 +247,21 @@ def test_the_page_of_the_sandbox_has_every_fault():
 
 def test_the_readme_orders_fit_the_contract(bundles):
     """The bodies that the README sends are valid where it sends them."""
-    schemas = {
-        "/preview": "PreviewOrderRequest",
-        "$ORDERS -d": "PlaceOrderRequest",
-        "first-1 -d": "ModifyOrderRequest",
-    }
-    block = text("README.md").split("```sh\n", 1)[1].split("```", 1)[0]
-    commands = re.findall(r"^curl (?:[^\n]*\\\n)?[^\n]*? -d '([^']+)'", block, re.MULTILINE)
-    heads = re.findall(r"^(curl (?:[^\n]*\\\n)?[^\n]*? -d) '", block, re.MULTILINE)
-    assert len(commands) == len(schemas)
-    for head, body, (place, schema) in zip(heads, commands, schemas.items(), strict=True):
-        assert place in head
+    block = text("README.md").split("```sh\n", 1)[1].split("```", 1)[0].replace("\\\n", " ")
+    found = re.findall(r"^curl ([^\n]*?) -d '([^']+)'", block, re.MULTILINE)
+    seen = []
+    for head, body in found:
+        schema = schema_of(head)
+        seen.append(schema)
         document = {**bundles["unified"], "$ref": f"#/components/schemas/{schema}"}
         jsonschema.Draft4Validator(document).validate(json.loads(body))
+    orders = len(TITLES)
+    assert seen.count("PreviewOrderRequest") == 1
+    assert (seen.count("PlaceOrderRequest"), seen.count("ModifyOrderRequest")) == (orders, orders)
+
+
+def schema_of(head: str) -> str:
+    """What a curl line of the README sends, by its path."""
+    if "/preview" in head:
+        return "PreviewOrderRequest"
+    return "ModifyOrderRequest" if "/client:" in head else "PlaceOrderRequest"
