@@ -38,6 +38,8 @@ GOALS = [
     Goal("64 clients: throughput ÷ FastAPI + httpx", "ratios.64.fastapi_httpx", 15),
     Goal("64 clients: throughput ÷ FastAPI + our client", "ratios.64.fastapi_engine", 3),
     Goal("64 clients: p99, ms", "p99_ms.64.omnibroker", 10, at_least=False),
+    Goal("64 clients: one broker ÷ four", "ratios.64.omnibroker_four", 1.05, at_least=False),
+    Goal("1 client: one broker ÷ four", "ratios.1.omnibroker_four", 1.05, at_least=False),
     Goal("1 client: throughput ÷ nginx", "ratios.1.nginx", 0.5),
     Goal("1 client: throughput ÷ Prism", "ratios.1.prism", 2.5),
     Goal("1 client: throughput ÷ FastAPI + httpx", "ratios.1.fastapi_httpx", 3.5),

@@ -22,6 +22,7 @@ sends it. The instrument has been resolved before, as it is after the first orde
 | variant | what it does |
 | --- | --- |
 | Omnibroker | `omnibroker serve` with generated client, request and answer validated |
+| Omnibroker over four brokers | the same, while it is logged in to three more brokers (simulated ones, on CPU 0) |
 | FastAPI + httpx | the same by hand: pydantic models with the same bounds, one shared `httpx.AsyncClient`; it has this one route only, which favours it |
 | FastAPI + our client | the same program on this gateway's own HTTP engine: shows the framework alone |
 | Prism | validating proxy (`prism proxy --errors`) for this one operation, cut out of the unified specification: validates both ways, cannot map, so the fake broker answers it in the mapped form |

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import contract
 import nginx
-from gateway import omnibroker
+from gateway import omnibroker, omnibroker_four
 from place import HERE, PRISM, PYTHON, ROOT, CannotMeasure
 from request import KEY
 from servers import Server, free_port
@@ -58,6 +58,7 @@ def direct(upstream: Server) -> Server:
 
 VARIANTS = [
     Variant("omnibroker", "Omnibroker", omnibroker),
+    Variant("omnibroker_four", "Omnibroker over four brokers", omnibroker_four),
     Variant("fastapi_httpx", "FastAPI + httpx", fastapi_with("httpx")),
     Variant("fastapi_engine", "FastAPI + our client", fastapi_with("engine")),
     Variant("prism", "Prism 5.14.2 proxy", prism, maps=False, warm_seconds=4),
