@@ -121,17 +121,22 @@ def _check(rule: Rule) -> None:
         raise RuleError("count, skip and milliseconds must not be negative.")
 
 
-def garble(kind: str, document: Any) -> Any:
-    """Return an answer's JSON with order states or ids made unusable."""
+def garble(kind: str, document: Any, names: frozenset[str]) -> Any:
+    """Return an answer's JSON with order states or ids made unusable.
+
+    `names` are the members that hold them; where rows have no names, the words for the states themselves.
+    """
     if isinstance(document, list):
-        return [garble(kind, each) for each in document]
+        return [
+            "Teleported" if isinstance(each, str) and each in names else garble(kind, each, names)
+            for each in document
+        ]
     if not isinstance(document, dict):
         return document
     if kind == "ack_without_id":
-        lost = {"order_id", "orderId"}
-        return {name: garble(kind, value) for name, value in document.items() if name not in lost}
-    states = {"order_status", "status", "order_ccp_status"}
+        left = {name: value for name, value in document.items() if name not in names}
+        return {name: garble(kind, value, names) for name, value in left.items()}
     return {
-        name: "Teleported" if name in states else garble(kind, value)
+        name: "Teleported" if name in names else garble(kind, value, names)
         for name, value in document.items()
     }

@@ -50,6 +50,9 @@ class Simulated(Protocol):
     """What the control endpoints need of a simulated broker."""
 
     exchange: Exchange
+    # What an answer calls an order's id and its state: members, or the words of rows without names.
+    order_ids: frozenset[str]
+    order_states: frozenset[str]
 
     def reset(self) -> None:
         """Start over."""
@@ -90,9 +93,14 @@ class FaultInjection:
         elif fault.kind in RAN_FIRST:
             captured = _Captured()
             await self._app(scope, receive, captured.send)
-            await _spoil(fault, captured, receive, send)
+            names = self._names(fault.kind)
+            await _spoil(fault, names, captured, receive, send)
         else:
             await _refuse(fault, receive, send)
+
+    def _names(self, kind: str) -> frozenset[str]:
+        simulated = self._sandbox
+        return simulated.order_ids if kind == "ack_without_id" else simulated.order_states
 
     async def _control(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -181,7 +189,9 @@ async def _refuse(fault: Rule, receive: Receive, send: Send) -> None:
         await _send(send, 200, body, [(b"content-type", media_type.encode())])
 
 
-async def _spoil(fault: Rule, captured: _Captured, receive: Receive, send: Send) -> None:
+async def _spoil(
+    fault: Rule, names: frozenset[str], captured: _Captured, receive: Receive, send: Send
+) -> None:
     """Spoil the answer of an operation that has run."""
     if fault.kind == "reset_after":
         await _cut(receive, send)
@@ -191,7 +201,7 @@ async def _spoil(fault: Rule, captured: _Captured, receive: Receive, send: Send)
         await _send(send, captured.status, captured.body, captured.headers, cut=True)
         await _cut(receive, send)
     else:
-        document = garble(fault.kind, json.loads(captured.body))
+        document = garble(fault.kind, json.loads(captured.body), names)
         body = json.dumps(document).encode()
         await _send(send, captured.status, body, captured.headers)
 

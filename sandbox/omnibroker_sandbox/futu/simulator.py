@@ -63,6 +63,9 @@ class FutuSandbox:
     state 0, and `connection_per_call` makes each call see subscriptions of its own only.
     """
 
+    order_ids = frozenset({"order_id", "order_id_ex"})
+    order_states = frozenset({"order_status"})
+
     def __init__(
         self,
         exchange: Exchange,

@@ -71,6 +71,9 @@ class IbkrSandbox:
     `/portfolio/accounts` count as called; otherwise only the outer login is open.
     """
 
+    order_ids = frozenset({"order_id", "orderId"})
+    order_states = frozenset({"order_status", "status", "order_ccp_status"})
+
     def __init__(
         self,
         exchange: Exchange,

@@ -51,6 +51,9 @@ class TigerSandbox:
     to be taken first.
     """
 
+    order_ids = frozenset({"id", "orderId"})
+    order_states = frozenset({"status"})
+
     def __init__(
         self,
         exchange: Exchange,

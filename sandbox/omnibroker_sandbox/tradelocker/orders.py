@@ -162,9 +162,7 @@ def cancel_all_orders(desk: Desk, parameters: wire.Parameters, _body: Any) -> An
     return wire.ok()
 
 
-def place_close(
-    desk: Desk, position: Position, lots: Decimal | None, strategy: str = ""
-) -> None:
+def place_close(desk: Desk, position: Position, lots: Decimal | None, strategy: str = "") -> None:
     """Place the order that closes so many lots of a position, or all of it with None, under a tag."""
     require(not position.working_close(), refusals.CLOSING_ALREADY)
     check_session(desk, position.listing, opens=False)

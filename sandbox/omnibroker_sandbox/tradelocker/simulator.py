@@ -45,6 +45,9 @@ class TradeLockerSandbox:
     checked all the same. `pacing` refuses what exceeds the limits of config.
     """
 
+    order_ids = frozenset({"orderId"})
+    order_states = frozenset({"New", "Filled", "Cancelled", "Rejected"})
+
     def __init__(self, exchange: Exchange, *, ready: bool = False, pacing: bool = False) -> None:
         self.exchange = exchange
         for entry in ACCOUNTS:
