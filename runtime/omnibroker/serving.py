@@ -21,9 +21,9 @@ from omnibroker.observe import configure_logging
 from omnibroker.security import KeyFile, KeyStore, Principal, sandbox_store
 from omnibroker.simulated import BASE_PATHS, connection_to, simulate
 from omnibroker.tls import self_signed
-from omnibroker.upstream.connection import BROKERS
 
 _GRACE_SECONDS = 10
+_BACKLOG = 2048
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _ALL = frozenset({"*"})
 _SANDBOX_SCOPES = frozenset({"market:read", "account:read", "trade:paper", "admin"})
@@ -138,8 +138,6 @@ async def _simulated_brokers(seed: int) -> AsyncIterator[dict[str, AnyConnection
     running: list[tuple[_Beside, asyncio.Task[None]]] = []
     connections: dict[str, AnyConnection] = {}
     for broker in BASE_PATHS:
-        if broker not in BROKERS:
-            continue  # simulated for its vendor's client alone: the gateway does not speak to it yet
         listener = _listen("127.0.0.1", 0)
         server = _Beside(_settings(simulate(broker, seed=seed)))
         running.append((server, asyncio.create_task(server.serve(sockets=[listener]))))
@@ -173,6 +171,8 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        # From now on whoever has read the address can connect: it waits until the server accepts.
+        listener.listen(_BACKLOG)
     except OSError as error:
         listener.close()
         raise ConfigError(

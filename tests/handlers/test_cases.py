@@ -104,9 +104,10 @@ class Ledger:
         assert not self.outcome
         self.events.append("attempt")
 
-    async def settle(self, outcome: Outcome) -> None:
+    async def settle(self, outcome: Outcome) -> Outcome:
         self.outcome = outcome
         self.events.append("settle")
+        return outcome
 
     async def not_sent(self, reason: str) -> None:
         self.events.append("not_sent")
@@ -122,7 +123,7 @@ def name(path: Path) -> str:
 
 def connect(bundles, cells, broker: str, case: dict[str, Any]) -> tuple[Connection, Script]:
     """Build the real connection of a case, its session up and warm, over the script."""
-    settings = connection_to(broker, "https://localhost:5000")
+    settings = connection_to(broker, "https://localhost:5000", accounts=())
     connection = Connection(broker, settings, bundles[broker], cells.symbols(broker), Metrics())
     base_path = BASE_PATHS[broker].removesuffix("/")
     script = Script(connection.operations, base_path, list(case.get("upstream", [])))
@@ -215,6 +216,7 @@ def check_error(error: GatewayError, case: dict[str, Any]) -> None:
 def check_parts(answer: Any, case: dict[str, Any]) -> Any:
     """Return the rows of an answer; `failed` of a case holds the problem of each part that has none."""
     if not isinstance(answer, Parted):
+        assert "failed" not in case, "this answer has no parts"
         return answer
     expected = case.get("failed", {})
     assert answer.failed.keys() == expected.keys()

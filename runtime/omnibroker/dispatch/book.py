@@ -1,5 +1,6 @@
 """The gateway's order book: journal rows joined with what the broker says now."""
 
+import asyncio
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,8 @@ from omnibroker.dispatch.gates import TERMINAL
 from omnibroker.dispatch.idempotency import CLIENT_ORDER_ID
 from omnibroker.dispatch.reads import parted
 from omnibroker.journal import ACCEPTED, QUESTION, UNKNOWN, OpenChange, OrderRow
-from omnibroker.kit.errors import NotSent
+from omnibroker.kit.errors import GatewayError, NotSent
+from omnibroker.kit.identity import is_tag
 from omnibroker.kit.upstream import Parted
 from omnibroker.upstream.state import now_text
 
@@ -31,6 +33,21 @@ class Book:
         if row.broker_order_id is None:
             return await self._search(source, row)
         return row, await self._refresh(source, row, row.broker_order_id)
+
+    async def to_cancel(self, source: Source, reference: str) -> tuple[OrderRow, dict[str, Any]]:
+        """Return an order as `current` does; a broker that cannot be read may still take a cancel."""
+        seconds = asyncio.get_running_loop().time() + _LOOK_SECONDS
+        look = replace(source, deadline=min(source.deadline, seconds))
+        try:
+            return await self.current(look, reference)
+        except GatewayError as error:
+            row = await self._context.journal.find_order(source.account.account_id, reference)
+            is_open = row is not None and row.document["status"] not in TERMINAL
+            if error.code not in _UNREADABLE or row is None or not is_open:
+                raise
+            if row.broker_order_id is None:
+                raise
+            return row, row.document
 
     async def all(self, source: Source) -> Parted[dict[str, Any]]:
         """Return every order of an account, the newest first, strangers last, and what could not be listed."""
@@ -55,12 +72,19 @@ class Book:
         return parted(await cell(self._context.view(source), {}))
 
     async def _row_of(self, source: Source, fresh: dict[str, Any]) -> OrderRow | None:
-        """Find our row of a broker's order: by our tag, else by the broker's id."""
+        """Find our row of a broker's order: by our tag, else by the broker's id.
+
+        Brokers pass an order's tag on to its stop loss and the like: those become strangers, or they would
+        take our order's place.
+        """
         journal, account_id = self._context.journal, source.account.account_id
         found = await journal.find_order(account_id, fresh["order_id"])
+        if found is not None and not _is_of(found, fresh):
+            fresh["order_id"] = f"broker:{fresh['broker_order_id']}"
+            found = None
         if found is None and "broker_order_id" in fresh:
             found = await journal.find_order(account_id, f"broker:{fresh['broker_order_id']}")
-        return found
+        return found if found is None or _is_of(found, fresh) else None
 
     async def _stranger(self, source: Source, reference: str) -> tuple[OrderRow, dict[str, Any]]:
         """Return an order that this journal does not have: by the broker's id, or by our tag at the broker."""
@@ -79,7 +103,7 @@ class Book:
     async def _search(self, source: Source, row: OrderRow) -> tuple[OrderRow, dict[str, Any]]:
         """Look for an order without proof among the broker's orders, by our tag; silence is not "no"."""
         for fresh in (await self._listed(source)).rows:
-            if fresh["order_id"] == row.order_id:
+            if fresh["order_id"] == row.order_id and _is_of(row, fresh):
                 return row, await self._join(row, fresh)
         return row, row.document
 
@@ -117,7 +141,7 @@ class Book:
 
     async def _join(self, row: OrderRow, fresh: dict[str, Any]) -> dict[str, Any]:
         """Take over what the broker says; what only we know (ticket, ids, when it was asked for) stays."""
-        if row.question is not None or _is_older(row.document, fresh):
+        if row.question is not None or not _is_of(row, fresh) or is_older(row.document, fresh):
             return row.document
         document = row.document
         kept = {name: document[name] for name in _OURS if name in document}
@@ -147,10 +171,23 @@ class Book:
 
 # What the broker's row never replaces.
 _OURS = ("client_order_id", "submitted_at")
+# How long a cancel waits to see its order first, and which failures of that do not stop it.
+_LOOK_SECONDS = 2.0
+_UNREADABLE = frozenset(
+    {"upstream_timeout", "upstream_unavailable", "upstream_malformed", "rate_limited"}
+)
 _NUMBERS = frozenset({"quantity", "limit_price", "stop_price"})
 
 
-def _is_older(document: dict[str, Any], fresh: dict[str, Any]) -> bool:
+def _is_of(row: OrderRow, fresh: dict[str, Any]) -> bool:
+    """Say whether a broker's order can be our order itself: its tag, its id and its side speak for it."""
+    tag, native_id = fresh["order_id"], fresh.get("broker_order_id")
+    if is_tag(tag) and tag != row.order_id:
+        return False
+    return row.broker_order_id in {None, native_id} and fresh["side"] == row.document["side"]
+
+
+def is_older(document: dict[str, Any], fresh: dict[str, Any]) -> bool:
     """Say whether an answer is from before what is known: reads may overtake each other."""
     if document["status"] in TERMINAL and fresh["status"] not in TERMINAL:
         return True

@@ -22,12 +22,14 @@ from omnibroker.upstream.view import View
 class Source:
     """One account of one connection that an answer draws on, and until when (the loop's clock).
 
-    A read about the market has the connection's own account, whose id is empty.
+    A read about the market has the connection's own account. `priority` is that of the write that an
+    answer is for; absent, each read has its own.
     """
 
     connection: Connection
     account: Account
     deadline: float
+    priority: int | None = None
 
 
 class Context:
@@ -114,7 +116,9 @@ class Context:
 
     def view(self, source: Source, gate: Gate | None = None) -> View:
         """Return what a handler gets for one request."""
-        return View(source.connection, source.account, source.deadline, now_text, gate)
+        return View(
+            source.connection, source.account, source.deadline, now_text, gate, source.priority
+        )
 
 
 def may_reach(principal: Principal | None, account_id: str) -> None:

@@ -58,8 +58,9 @@ class WriteGate:
         self._refuse_another_environment()
         self.attempted = True
 
-    async def settle(self, outcome: Outcome) -> None:
-        """Record what the answer proved. A failure here never turns the answer into an error."""
+    async def settle(self, outcome: Outcome) -> Outcome:
+        """Record what the answer proved, and return it. A failure here never turns the answer into an error."""
+        outcome = await self._believed(outcome)
         log.info(
             "write_settled",
             operation=self._write.operation_id,
@@ -76,6 +77,11 @@ class WriteGate:
         except Exception as error:  # noqa: BLE001 - the order is out: the answer must still be given
             log.error("journal_failed", order_id=self.order_id, exc_info=error)
         await self.save()
+        return outcome
+
+    async def _believed(self, outcome: Outcome) -> Outcome:
+        """Return what an answer proves beside what is known; a change of an order says what it says."""
+        return outcome
 
     async def save(self) -> None:
         """Record the order after its write. A failure here never turns the answer into an error."""
@@ -132,6 +138,16 @@ class PlaceGate(WriteGate):
         except Exception:
             await super().not_sent("the order could not be recorded")
             raise
+
+    async def _believed(self, outcome: Outcome) -> Outcome:
+        """Return Unknown for an acceptance that carries another order's id: brokers mix answers up."""
+        if not isinstance(outcome, Accepted) or not outcome.broker_order_id:
+            return outcome
+        reference = f"broker:{outcome.broker_order_id}"
+        other = await self._journal.find_order(self.row.account_id, reference)
+        if other is None or other.order_id == self.order_id:
+            return outcome
+        return Unknown(f"the broker's id is that of {other.order_id}")
 
     async def not_sent(self, reason: str) -> None:
         """Record that nothing left: there is no order."""

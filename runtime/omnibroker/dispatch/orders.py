@@ -1,9 +1,10 @@
 """The order desk: place, preview, read, modify, cancel, confirm; each write goes through its gate once."""
 
+from dataclasses import replace
 from typing import Any
 
 from omnibroker.dispatch import reads
-from omnibroker.dispatch.book import Book
+from omnibroker.dispatch.book import Book, is_older
 from omnibroker.dispatch.confirmations import Confirmations
 from omnibroker.dispatch.context import Context, Source, may_reach
 from omnibroker.dispatch.documents import (
@@ -32,6 +33,7 @@ from omnibroker.kit.errors import (
 from omnibroker.kit.upstream import Parted
 from omnibroker.observe import log
 from omnibroker.plans.calls import Call, Endpoint, Reply
+from omnibroker.upstream.operations import CANCEL, TRADE
 from omnibroker.upstream.state import now_text
 
 
@@ -72,7 +74,7 @@ class OrderDesk:
             return await self._replay(known)
         order_id = known.order_id if known is not None else draw_order_id()
         check_order(body)
-        source = await self._source(call)
+        source = await self._source(call, TRADE)
         may_write(self._context, source, call.principal, body.get("environment"))
         write = self._write(call, CLIENT_ORDER_ID, body["client_order_id"], digest, order_id)
         row = new_row(order_id, account_id, body, account_facts(source))
@@ -115,7 +117,7 @@ class OrderDesk:
         known = await self._known(call)
         if known is not None:
             return await self._replay(known)
-        source = await self._source(call)
+        source = await self._source(call, TRADE)
         row, document = await self._book.current(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
         refuse_unless_open(document, row)
@@ -132,8 +134,8 @@ class OrderDesk:
 
     async def cancel_order(self, call: Call) -> Reply:
         """Cancel an order; asking again is harmless."""
-        source = await self._source(call)
-        row, document = await self._book.current(source, call.parameters["order_id"])
+        source = await self._source(call, CANCEL)
+        row, document = await self._book.to_cancel(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
         if row.question is not None:
             document = await self._confirmations.decline(source, row)
@@ -157,7 +159,7 @@ class OrderDesk:
         known = await self._known(call)
         if known is not None:
             return await self._replay(known)
-        source = await self._source(call)
+        source = await self._source(call, TRADE)
         row, _ = await self._book.current(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
         question = self._confirmations.take(row, call.body["message_ids"])
@@ -194,6 +196,8 @@ class OrderDesk:
             # The order is out and known by its id; only its description could not be read.
             log.error("mapping_failed", order_id=gate.order_id, exc_info=error)
             fresh = {}
+        if fresh and is_older(gate.row.document, fresh):
+            fresh = {}  # a list that came in between has proven more
         gate.row.document |= fresh | {"order_id": gate.row.order_id, "updated_at": now_text()}
         await gate.save()
         return gate.row.document
@@ -201,9 +205,11 @@ class OrderDesk:
     async def _orders_of(self, _call: Call, source: Source) -> Parted[reads.Row]:
         return await self._book.all(source)
 
-    async def _source(self, call: Call) -> Source:
-        account_id = call.parameters["account_id"]
-        return await self._context.source(call.principal, account_id, self._context.deadline())
+    async def _source(self, call: Call, priority: int | None = None) -> Source:
+        """Return the account of the path; what is read for a write waits no longer than the write itself."""
+        account_id, deadline = call.parameters["account_id"], self._context.deadline()
+        source = await self._context.source(call.principal, account_id, deadline)
+        return replace(source, priority=priority)
 
     async def _known(self, call: Call) -> Write | None:
         """Return the settled write of this Idempotency-Key, or None when it is new (or was not sent)."""

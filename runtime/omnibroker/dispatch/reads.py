@@ -5,6 +5,7 @@ import base64
 import binascii
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import msgspec
@@ -35,6 +36,7 @@ _PER_CONNECTION = (
 )
 _ONE_ACCOUNT = ("get_account", "get_balances")
 _GRACE_SECONDS = 0.25
+_MOST_REASONS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Reads:
         )
         rows, incomplete = merge(heard)
         if call.operation_id == "list_accounts":
-            rows = [row for row in rows if self._is_listed(call, row)]
+            rows = [self._as_proven(row) for row in rows if self._is_listed(call, row)]
         return page(call, rows, incomplete)
 
     def _is_listed(self, call: Call, row: dict[str, Any]) -> bool:
@@ -86,6 +88,14 @@ class Reads:
         configured = self._context.connections[row["connection"]].settings.accounts
         named = not configured or row["broker_account_id"] in configured
         return named and call.principal is not None and call.principal.may_reach(row["account_id"])
+
+    def _as_proven(self, row: Row) -> Row:
+        """Return an account's row with the environment that was proven for this very account, or none."""
+        connection = self._context.connections[row["connection"]]
+        proven = connection.account_of(row["broker_account_id"]).environment
+        if proven is None:
+            return {name: value for name, value in row.items() if name != "environment"}
+        return {**row, "environment": proven}
 
     async def over_accounts(self, call: Call) -> Reply:
         """Serve a read about accounts: each account that the key may reach answers for itself."""
@@ -173,7 +183,7 @@ def merge(heard: Sequence[Heard]) -> tuple[Rows, Rows]:
     missing: Rows = []
     errors = [source.result for source in heard if isinstance(source.result, Exception)]
     if errors and len(errors) == len(heard):
-        raise _nobody_answered(errors)
+        raise _nobody_answered([source.connection.name for source in heard], errors)
     for source in heard:
         if isinstance(source.result, Exception):
             missing.append(_incomplete(source, source.result))
@@ -192,10 +202,18 @@ def _timely(error: Exception) -> Exception:
     return error
 
 
-def _nobody_answered(errors: list[Exception]) -> Exception:
+def _nobody_answered(names: list[str], errors: list[Exception]) -> Exception:
     codes = {error.code if isinstance(error, GatewayError) else "" for error in errors}
     if len(codes) == 1:
         return errors[0]
+    problems = [from_exception(error) for error in errors]
+    if all(problem.status < HTTPStatus.INTERNAL_SERVER_ERROR for problem in problems):
+        # Nothing is broken: each has its own reason why this question has no answer there.
+        reasons = "; ".join(
+            f"{name}: {problem.detail}" for name, problem in zip(names, problems, strict=True)
+        )
+        code = next((p.code for p in problems if p.status != HTTPStatus.NOT_FOUND), "not_found")
+        return NotSent(code, reasons[:_MOST_REASONS])
     return UpstreamFailure(
         "upstream_unavailable", "No source answered; see /ready for each connection."
     )

@@ -198,6 +198,8 @@ _PREFIXES = {
 
 
 def _suggestion(text: str) -> str:
+    if ":" in text and text.partition(":")[0].strip().upper() not in _PREFIXES:
+        return f"it may begin with {', '.join(_PREFIXES)} and a colon, as in FX:EURUSD."
     upper = text.strip().upper()
     symbol, _, market = upper.rpartition(".")
     if market in _REGISTERED:

@@ -20,8 +20,8 @@ class Gate(Protocol):
     async def attempt(self, content: bytes) -> None:
         """Write the attempt immediately before the first byte."""
 
-    async def settle(self, outcome: Outcome) -> None:
-        """Record what the broker's answer proved."""
+    async def settle(self, outcome: Outcome) -> Outcome:
+        """Record what the broker's answer proved; return what is believed of it."""
 
     async def not_sent(self, reason: str) -> None:
         """Record that nothing left; the reservation is released."""

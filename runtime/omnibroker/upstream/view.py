@@ -36,10 +36,12 @@ class View:
         deadline: float,
         clock: Callable[[], str],
         gate: Gate | None,
+        priority: int | None = None,
     ) -> None:
         self._connection = connection
         self._deadline = deadline
         self._gate = gate
+        self._priority = priority
         self.account = account
         self._clock = clock
 
@@ -55,7 +57,9 @@ class View:
 
     async def call(self, operation: Callable[..., Awaitable[Reply[T]]], **parameters: Any) -> T:
         """Call a generated function that reads (see the protocol)."""
-        call = UpstreamCall(self._operation(operation), self._deadline, self.account)
+        call = UpstreamCall(
+            self._operation(operation), self._deadline, self.account, priority=self._priority
+        )
         if call.operation.mutating:
             raise TypeError(f"{call.operation.operation_id} changes something: use write().")
         with self._connection.session.calling(call):
@@ -150,7 +154,7 @@ class View:
             async with Round(self._connection, gate, self._deadline):
                 outcome = await self._outcome(call, operation, classify, parameters)
                 # Within the turn: a question must hold the session before the next round begins.
-                await gate.settle(outcome)
+                outcome = await gate.settle(outcome)
         except Exception as error:
             if outcome is not None:
                 raise

@@ -225,3 +225,141 @@ async def test_times_say_when_it_was_asked_for_and_when_it_was_heard(house, monk
     document = (await house("GET", answer.headers["location"])).json()
     assert document["received_at"] == "2027-01-01T00:00:00.000Z"
     assert document["submitted_at"] == answer.json()["submitted_at"]
+
+
+def rows_say(house, change):
+    """Let the broker's list of orders be what `change` makes of its rows."""
+    send = house.engine.send
+
+    async def changing(request):
+        answer = await send(request)
+        if not request.target.partition("?")[0].endswith("/iserver/account/orders"):
+            return answer
+        body = json.loads(answer.body)
+        body["orders"] = change(body["orders"])
+        return WireResponse(answer.status, answer.headers, json.dumps(body).encode())
+
+    house.engine.send = changing
+
+
+@pytest.mark.parametrize("other", [{"orderId": 990001}, {"orderId": 990001, "side": "SELL"}])
+async def test_another_order_under_our_tag_is_a_stranger(house, other):
+    """Brokers pass tags on to stop losses: such a row never takes our order's place, nor its cancel."""
+    placed = (await house.place()).json()
+    rows_say(house, lambda rows: [{**row, "status": "Filled", **other} for row in rows])
+    found = {r["order_id"]: r for r in (await house("GET", "/v1/orders")).json()["items"]}
+    assert set(found) == {placed["order_id"], "broker:990001"}
+    ours = found[placed["order_id"]]
+    assert (ours["status"], ours["side"]) == ("WORKING", "BUY")
+    assert ours["broker_order_id"] == placed["broker_order_id"]
+
+
+async def test_an_order_whose_answer_was_lost_is_not_found_in_one_of_the_other_side(house):
+    """A stop loss under our tag does not prove that the order itself was taken."""
+    lose_answers(house, "POST", "/orders")
+    lost = await house.place()
+    assert lost.status == 504
+    rows_say(house, lambda rows: [{**row, "side": "SELL"} for row in rows])
+    path = lost.headers["location"]
+    assert (await house("GET", path)).json()["status"] == "UNKNOWN"
+
+
+async def test_an_order_of_ours_is_not_described_by_another_tag(house):
+    """An id that the broker shows under another tag of ours is another order: nothing is joined."""
+    path = (await house.place()).headers["location"]
+    send = house.engine.send
+
+    async def changing(request):
+        answer = await send(request)
+        if "/order/status/" not in request.target:
+            return answer
+        body = json.loads(answer.body) | {
+            "order_ref": "ob01K9V6T3ZQ8M4N7XW2RCH5JDGB",
+            "order_status": "Cancelled",
+        }
+        return WireResponse(answer.status, answer.headers, json.dumps(body).encode())
+
+    house.engine.send = changing
+    assert (await house("GET", path)).json()["status"] == "WORKING"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"kind": "status", "status": 503},
+        {"kind": "rate_limited"},
+        {"kind": "html"},
+        {"kind": "unknown_status"},
+    ],
+    ids=lambda fault: fault["kind"],
+)
+async def test_a_cancel_goes_out_though_the_order_cannot_be_read(house, fault):
+    """What is known of an open order is enough to cancel it."""
+    path = (await house.place()).headers["location"]
+    await house.fault("/iserver/account/order/status/*", count=100, **fault)
+    answer = await house("POST", f"{path}/cancel")
+    assert answer.status in {200, 202}, answer.body
+    assert [row["state"] for row in await house.broker_orders()] != ["working"]
+    assert house.engine.asked("/order/910001") == 1
+
+
+async def test_a_cancel_does_not_wait_for_a_slow_read(house):
+    """The look before a cancel has two seconds of its own; the rest of the time is the cancel's."""
+    path = (await house.place()).headers["location"]
+
+    async def slow(request):
+        if "/order/status/" in request.target:
+            raise Lost("timeout", "x")
+
+    house.engine.before = slow
+    assert (await house("POST", f"{path}/cancel")).status in {200, 202}
+
+
+async def test_an_order_that_was_never_proven_is_not_cancelled_blindly(house):
+    """Without an id of the broker there is nothing to cancel: the failed read is the answer."""
+    lose_answers(house, "POST", "/orders")
+    path = (await house.place()).headers["location"]
+    await house.fault("/iserver/account/orders", kind="status", status=503, count=100)
+    answer = await house("POST", f"{path}/cancel")
+    assert answer.status == 503
+    assert answer.json()["code"] == "upstream_unavailable"
+
+
+async def test_an_acknowledgement_with_another_orders_id_proves_nothing(house):
+    """Brokers have mixed answers up: a later cancel must never reach the other order."""
+    first = (await house.place("c-1")).json()
+    send = house.engine.send
+
+    async def mixed_up(request):
+        answer = await send(request)
+        if request.method != "POST" or not request.target.endswith("/orders"):
+            return answer
+        body = [{**row, "order_id": first["broker_order_id"]} for row in json.loads(answer.body)]
+        return WireResponse(answer.status, answer.headers, json.dumps(body).encode())
+
+    house.engine.send = mixed_up
+    second = await house.place("c-2")
+    assert (second.status, second.json()["code"]) == (504, "outcome_unknown")
+    house.engine.send = send
+    # The list shows it by its tag, with its own id.
+    shown = (await house("GET", second.headers["location"])).json()
+    assert shown["status"] == "WORKING"
+    assert shown["broker_order_id"] != first["broker_order_id"]
+
+
+async def test_an_answer_that_comes_late_does_not_undo_what_a_list_has_proven(house):
+    """A fill that was listed while the broker's answer was on its way stays filled."""
+    send, ids = house.engine.send, {}
+
+    async def listed_meanwhile(request):
+        answer = await send(request)
+        if request.method == "POST" and request.target.endswith("/orders"):
+            house.engine.send = send
+            await house.control("POST", "clock", {"advance_seconds": 30})
+            ids["rows"] = (await house("GET", "/v1/orders")).json()["items"]
+        return answer
+
+    house.engine.send = listed_meanwhile
+    answer = await house.place("c-1", type="MARKET", limit_price=None)
+    assert [row["status"] for row in ids["rows"]] == ["FILLED"]
+    assert (answer.json()["status"], answer.json()["filled_quantity"]) == ("FILLED", "1")

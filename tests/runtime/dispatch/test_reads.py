@@ -79,6 +79,17 @@ async def test_only_when_nobody_answers_is_it_an_error():
     assert told.value.code == "upstream_unavailable"
 
 
+async def test_nobody_can_answer_though_nothing_is_broken():
+    """Each source's own reason is told, under a code that says that another question may be answered."""
+    with pytest.raises(GatewayError) as told:
+        reads.merge([
+            await hear("a", failing(NotSent("unknown_instrument", "not listed"))),
+            await hear("b", failing(NotSent("value_not_supported", "no such adjustment"))),
+        ])  # fmt: skip
+    assert told.value.code == "value_not_supported"
+    assert told.value.detail == "a: not listed; b: no such adjustment"
+
+
 async def test_an_unexpected_error_of_a_source_is_shown_without_its_text():
     """A bug in one source is `internal_error` there, and its words stay in the log."""
     _, incomplete = reads.merge([

@@ -70,6 +70,7 @@ class Gate:
 
     async def settle(self, outcome):
         await self._step("settle", type(outcome))
+        return outcome
 
     async def not_sent(self, reason):
         await self._step("not_sent")
@@ -315,8 +316,8 @@ async def test_a_question_holds_the_session_before_the_next_round_begins(made, p
 
     class Asking(Gate):
         async def settle(self, outcome):
-            await super().settle(outcome)
             made.held_by = self.order_id
+            return await super().settle(outcome)
 
     made.engine.go.clear()
     asking = view(made, Asking("ob1")).write(PLACE, says(Question("r", ("o1",), ("Sure?",))))
