@@ -21,6 +21,7 @@ from omnibroker.dispatch.idempotency import (
     REPLAYED,
     settled,
 )
+from omnibroker.dispatch.paging import Row, page
 from omnibroker.dispatch.rules import check_order, check_prices, may_trade, may_write
 from omnibroker.ids import draw_order_id
 from omnibroker.journal import REJECTED, OrderRow, Taken, Write, fingerprint
@@ -110,7 +111,7 @@ class OrderDesk:
             if (not wanted or row["status"] in wanted)
             and (client_order_id is None or row.get("client_order_id") == client_order_id)
         ]
-        return reads.page(call, rows, incomplete)
+        return page(call, rows, incomplete)
 
     async def modify_order(self, call: Call) -> Reply:
         """Change an order's price, quantity or life, at most once for each Idempotency-Key."""
@@ -202,7 +203,7 @@ class OrderDesk:
         await gate.save()
         return gate.row.document
 
-    async def _orders_of(self, _call: Call, source: Source) -> Parted[reads.Row]:
+    async def _orders_of(self, _call: Call, source: Source) -> Parted[Row]:
         return await self._book.all(source)
 
     async def _source(self, call: Call, priority: int | None = None) -> Source:

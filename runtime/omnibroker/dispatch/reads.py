@@ -1,30 +1,20 @@
 """Reads: one account, or side by side over every source with what is missing said apart."""
 
 import asyncio
-import base64
-import binascii
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-import msgspec
-
 from omnibroker.dispatch.context import Context, Source
-from omnibroker.journal import fingerprint
+from omnibroker.dispatch.paging import Row, Rows, page
 from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
 from omnibroker.kit.upstream import Account, Parted
 from omnibroker.observe import log
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.problems import from_exception
 from omnibroker.upstream.connection import Connection
-from omnibroker.upstream.state import now_text
 
-Row = dict[str, Any]
-Rows = list[Row]
-_PAGE_ROWS = 1000
-# Where a source's rows stop: operations whose answers say how far back they reach.
-_WITH_COVERAGE = frozenset({"list_orders", "list_executions"})
 _PER_ACCOUNT = ("list_positions", "get_portfolio", "list_executions")
 _PER_CONNECTION = (
     "list_accounts",
@@ -74,14 +64,34 @@ class Reads:
         deadline = self._context.deadline()
         heard = await asyncio.gather(
             *(
-                hear(connection, None, self._of_market(call, connection, deadline), deadline)
-                for connection in self._context.selected(call)
+                hear(connection, None, self._of_market(call, given, connection, deadline), deadline)
+                for connection, given in self._asked(call)
             )
         )
         rows, incomplete = merge(heard)
         if call.operation_id == "list_accounts":
             rows = [self._as_proven(row) for row in rows if self._is_listed(call, row)]
         return page(call, rows, incomplete)
+
+    def _asked(self, call: Call) -> list[tuple[Connection, dict[str, Any]]]:
+        """Return whom to ask, and with which parameters: `ibkr@265598` is no other connection's business."""
+        selected = self._context.selected(call)
+        asked = [(each, self._parameters_for(call, each)) for each in selected]
+        own = [(each, given) for each, given in asked if given is not None]
+        # Where it is nobody's, everybody says so.
+        return own or [(each, call.parameters) for each in selected]
+
+    def _parameters_for(self, call: Call, connection: Connection) -> dict[str, Any] | None:
+        """Return a call's parameters without the keys of other connections; None where none is left."""
+        asked = call.parameters.get("instrument")
+        if asked is None:
+            return call.parameters
+        keys = asked if isinstance(asked, list) else [asked]
+        foreign = self._context.connections.keys() - {connection.name}
+        own = [key for key in keys if "@" not in key or key.partition("@")[0] not in foreign]
+        if not own:
+            return None
+        return {**call.parameters, "instrument": own if isinstance(asked, list) else asked}
 
     def _is_listed(self, call: Call, row: dict[str, Any]) -> bool:
         """Say whether configuration and key both name an account of the login."""
@@ -148,10 +158,13 @@ class Reads:
             *(hear(connection, s.account, read(call, s), deadline) for s in sources)
         )
 
-    async def _of_market(self, call: Call, connection: Connection, deadline: float) -> Parted[Row]:
-        self._context.cell(call.operation_id, connection.broker)
+    async def _of_market(
+        self, call: Call, given: dict[str, Any], connection: Connection, deadline: float
+    ) -> Parted[Row]:
+        cell = self._context.cell(call.operation_id, connection.broker)
         await connection.ready(deadline)
-        return await self._read(call, Source(connection, connection.of_market(), deadline))
+        source = Source(connection, connection.of_market(), deadline)
+        return parted(await cell(self._context.view(source), given))
 
     async def _read(self, call: Call, source: Source) -> Parted[Row]:
         cell = self._context.cell(call.operation_id, source.connection.broker)
@@ -230,52 +243,3 @@ def _incomplete(source: Heard, error: Exception) -> Row:
         "problem": problem.body("incomplete"),
     }
     return {**row, "account_id": account.account_id} if account and account.account_id else row
-
-
-def page(call: Call, rows: Rows, incomplete: Rows) -> Reply:
-    """Return one page of a list; the cursor pins how many rows were seen of which list."""
-    for row in incomplete:
-        row["problem"]["request_id"] = call.request_id
-    body: dict[str, Any] = {"incomplete": incomplete, "received_at": now_text()}
-    if "limit" in call.parameters or "cursor" in call.parameters or len(rows) > _PAGE_ROWS:
-        rows, following = _cut(call, rows)
-        if following is not None:
-            body["next_cursor"] = following
-    if call.operation_id in _WITH_COVERAGE:
-        # What the brokers keep of the past ends with their session or day: never said to be everything.
-        body["coverage"] = {"complete": False}
-    return Reply(200, {"items": rows, **body})
-
-
-def _cut(call: Call, rows: Rows) -> tuple[Rows, str | None]:
-    start = _offset(call)
-    end = start + min(call.parameters.get("limit", _PAGE_ROWS), _PAGE_ROWS)
-    return rows[start:end], _cursor(call, end) if end < len(rows) else None
-
-
-def _question(call: Call) -> str:
-    """Return what a list was asked for: another filter is another list, and its rows stand elsewhere."""
-    filters = {k: v for k, v in call.parameters.items() if k not in {"cursor", "limit"}}
-    return fingerprint(call.operation_id, filters)[:16]
-
-
-def _cursor(call: Call, offset: int) -> str:
-    return (
-        base64.urlsafe_b64encode(msgspec.json.encode([_question(call), offset]))
-        .decode()
-        .rstrip("=")
-    )
-
-
-def _offset(call: Call) -> int:
-    cursor: str | None = call.parameters.get("cursor")
-    if cursor is None:
-        return 0
-    try:
-        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        question, offset = msgspec.json.decode(raw, type=tuple[str, int])
-    except (binascii.Error, msgspec.DecodeError, ValueError):
-        question, offset = "", -1
-    if question != _question(call) or offset < 0:
-        raise NotSent("value_not_supported", "The cursor is not from this list; start without one.")
-    return offset

@@ -1,6 +1,7 @@
 """Reads over all brokers at once: side by side, each failure told apart, nobody held up."""
 
 import asyncio
+import dataclasses
 
 import pytest
 
@@ -48,6 +49,16 @@ async def test_one_instrument_is_quoted_by_every_broker_that_knows_it(street):
     (missing,) = answer["incomplete"]
     assert missing["connection"] == "tradelocker"
     assert missing["problem"]["code"] == "unknown_instrument"
+
+
+async def test_a_native_id_is_asked_of_its_own_connection_alone(street):
+    """What another broker calls an instrument is nobody else's business, and no gap in the answer."""
+    query = b"instrument=ibkr@265598&instrument=tiger@STK:AAPL:USD"
+    answer = (await street("GET", "/v1/quotes", query=query)).json()
+    assert answer["incomplete"] == []
+    assert brokers_of(answer["items"]) == {"ibkr", "tiger"}
+    lonely = await street("GET", "/v1/quotes", query=b"instrument=ibkr@265598&connection=futu")
+    assert lonely.json()["code"] == "unknown_instrument"
 
 
 @EVERY_BROKER
@@ -141,3 +152,17 @@ async def test_fills_name_the_orders_that_they_belong_to(street, tickets):
     # Futu keeps no fills of simulated accounts, and says so.
     assert {row["broker"] for row in answer["incomplete"]} == {"futu"}
     assert found == {b: (placed[b], f"{b}-1") for b in BROKERS - {"futu"}}
+
+
+async def test_an_account_shows_the_environment_that_was_proven_for_it(make_street):
+    """An unproven account shows none, whatever its login's other accounts are."""
+    street = make_street(["tradelocker"])
+    house = street.houses["tradelocker"]
+    await street("GET", "/v1/accounts")
+    facts = house.connection.state.accounts
+    house.connection.state.accounts = facts | {
+        "800202": dataclasses.replace(facts["800202"], environment=None)
+    }
+    rows = (await street("GET", "/v1/accounts")).json()["items"]
+    found = {row["broker_account_id"]: row.get("environment") for row in rows}
+    assert found == {"800101": "paper", "800202": None}
