@@ -6,7 +6,7 @@ import gc
 from omnibroker import bundles
 from omnibroker.assembly import Assembly
 from omnibroker.cells import Cells, MatrixError
-from omnibroker.config import Config, ConfigError
+from omnibroker.config import Config
 from omnibroker.dispatch.context import Context
 from omnibroker.dispatch.orders import OrderDesk
 from omnibroker.dispatch.reads import Reads
@@ -18,7 +18,7 @@ from omnibroker.plans.calls import Endpoint
 from omnibroker.plans.front import Receive, Scope, Send
 from omnibroker.plans.surface import Surface
 from omnibroker.security import Authenticator, KeyStore
-from omnibroker.upstream.connection import BROKERS, Connection
+from omnibroker.upstream.connection import Connection
 
 
 class Gateway:
@@ -27,7 +27,6 @@ class Gateway:
     def __init__(
         self, config: Config, keys: KeyStore, *, journal: Journal | None = None, plans: bool = True
     ) -> None:
-        _refuse_unserved(config)
         self.config = config
         self.metrics = Metrics()
         bundle = bundles.load("unified")
@@ -102,15 +101,6 @@ def _check(declared: set[str], served: set[str]) -> None:
             f"Spec and endpoints disagree: without an endpoint {sorted(declared - served)}, "
             f"not in the spec {sorted(served - declared)}."
         )
-
-
-def _refuse_unserved(config: Config) -> None:
-    for name, connection in config.connections.items():
-        if connection.broker not in BROKERS:
-            served = ", ".join(sorted(BROKERS))
-            raise ConfigError(
-                f"[connections.{name}] This version serves {served}, not {connection.broker}."
-            )
 
 
 def _settle_memory() -> None:

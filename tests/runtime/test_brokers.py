@@ -1,7 +1,7 @@
 """One list of brokers: whatever else names them agrees with it."""
 
 from omnibroker import config, matrix
-from omnibroker.brokers import TITLES
+from omnibroker.brokers import KNOWN_INSTRUMENTS, TITLES
 from omnibroker.upstream.connection import BROKERS
 from omnibroker_sandbox.brokers import SANDBOXES
 
@@ -23,11 +23,10 @@ def test_every_spec_but_the_unified_one_is_a_broker_of_the_list(bundles):
     assert not {spec for spec in specs if spec.split("_")[0] not in TITLES}
 
 
-def test_what_is_served_or_simulated_is_on_the_list(bundles):
-    """Upstream modules and simulated brokers have the names of the list, and a spec each."""
-    in_use = set(BROKERS) | set(SANDBOXES)
-    assert in_use <= set(TITLES)
-    assert in_use <= set(bundles)
+def test_every_broker_of_the_list_is_served_and_simulated(bundles):
+    """Each has an upstream module, a simulated broker, a known instrument and a spec."""
+    assert set(BROKERS) == set(SANDBOXES) == set(KNOWN_INSTRUMENTS) == set(TITLES)
+    assert set(TITLES) <= set(bundles)
 
 
 def test_the_matrix_has_a_column_for_each_broker():

@@ -148,13 +148,13 @@ def test_a_url_that_is_none_is_said(run, tmp_path, keys, line, named):
     assert "ibkr" in said
 
 
-def test_a_broker_that_is_not_there_yet_is_said(run, tmp_path, keys):
-    """Another broker's name is known and not served by this version: status 2."""
+def test_a_log_in_that_lacks_something_is_said(run, tmp_path, keys):
+    """What a broker's settings need beside an address is asked for before anything listens: status 2."""
     text = CONNECTION.replace('"ibkr"\n', '"tiger"\n')
     (tmp_path / "omnibroker.toml").write_text(text, encoding="utf-8")
     status, _, said = run("serve", "--port", "0")
     assert status == 2
-    assert "tiger" in said
+    assert "tiger_id" in said
 
 
 def test_a_broker_that_is_not_simulated_is_said(run):
