@@ -1,5 +1,7 @@
 """The gateway about itself."""
 
+import pytest
+
 import asyncio
 
 from omnibroker.upstream.wire import NotSent
@@ -135,3 +137,39 @@ async def test_a_mistake_of_ours_is_not_the_brokers(house, monkeypatch):
     answer = await house("GET", "/v1/orders")
     assert (answer.status, answer.json()["code"]) == (500, "internal_error")
     assert b"secret" not in answer.body
+
+
+UNLOCK = [(b"idempotency-key", b"unlock-1")]
+
+
+async def test_unlocking_opens_the_real_accounts_of_a_session(make_house):
+    """What was missing for want of the password is there afterwards; the request carries no secret."""
+    house = make_house(broker="futu", accounts=())
+    locked = (await house("GET", "/v1/orders")).json()
+    assert {row["problem"]["code"] for row in locked["incomplete"]} == {"session_not_ready"}
+    path = "/v1/connections/futu/session/unlock"
+    answer = await house("POST", path, headers=UNLOCK)
+    assert (answer.status, answer.json()["state"]) == (200, "READY")
+    assert (await house("GET", "/v1/orders")).json()["incomplete"] == []
+    again = await house("POST", path, headers=UNLOCK)
+    assert again.headers["idempotency-replayed"] == "true"
+
+
+@pytest.mark.parametrize("broker", ["ibkr", "tiger", "tradelocker"])
+async def test_a_broker_without_a_lock_says_so(make_house, broker):
+    """Nothing is asked of the broker, and the capabilities say it beforehand."""
+    house = make_house(broker=broker)
+    answer = await house("POST", f"/v1/connections/{broker}/session/unlock", headers=UNLOCK)
+    assert (answer.status, answer.json()["code"]) == (422, "unsupported_by_broker")
+    assert house.engine.requests == []
+    document = (await house("GET", "/v1/capabilities")).json()
+    (row,) = [row for row in document["operations"] if row["operation"] == "unlock_trading"]
+    assert row["brokers"] == [{"broker": broker, "state": "UNSUPPORTED"}]
+
+
+async def test_unlocking_needs_a_password_in_the_configuration(make_house):
+    """Where the operator named none, the answer says which key to set."""
+    house = make_house(broker="futu", trading_password=None)
+    answer = await house("POST", "/v1/connections/futu/session/unlock", headers=UNLOCK)
+    assert answer.status in {422, 503}
+    assert "trading_password" in answer.json()["detail"]
