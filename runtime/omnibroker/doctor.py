@@ -185,6 +185,10 @@ async def _market_data(patient: _Patient) -> str:
     quality = quote.get("data_quality", "UNKNOWN")
     if quality == "REALTIME":
         return f"{patient.instrument} in real time"
+    if quality == "UNKNOWN":
+        return (
+            f"{patient.instrument} has prices of unknown age: they are read with allow_delayed=true"
+        )
     return f"{patient.instrument} is {quality}: subscribe at the broker for real-time prices"
 
 

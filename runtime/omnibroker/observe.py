@@ -6,6 +6,7 @@ import secrets
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, MutableMapping
+from contextlib import suppress
 from itertools import count
 from time import perf_counter
 from typing import Any
@@ -114,6 +115,21 @@ class Traffic:
         return pairs
 
 
+class _Lines:
+    """Standard error as a logger that never fails: a full disk must not turn an order that was sent into an error."""
+
+    def __init__(self, *_names: str) -> None:
+        """Take the names that a logger was asked for by; all of them write to one place."""
+
+    def msg(self, line: str) -> None:
+        """Write one line, or lose it where standard error is closed, full or gone."""
+        with suppress(OSError, ValueError):
+            sys.stderr.write(line + "\n")
+            sys.stderr.flush()
+
+    debug = info = warning = error = critical = msg
+
+
 def configure_logging(level: str) -> None:
     """Send structured lines to standard error: JSON, or coloured text on a terminal."""
     renderer = (
@@ -132,7 +148,7 @@ def configure_logging(level: str) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_Lines,
     )
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
 
@@ -200,6 +216,6 @@ structlog.configure(
         redact,
         structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
     ],
-    logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    logger_factory=_Lines,
 )
 log = structlog.get_logger("omnibroker")

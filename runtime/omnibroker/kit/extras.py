@@ -17,3 +17,10 @@ def broker_options(fields: Mapping[str, Any], broker: str) -> Mapping[str, Any]:
         detail = f"broker_options.{foreign[0]} is for another broker; this order goes to {broker}."
         raise NotSent("value_not_supported", detail)
     return options.get(broker) or {}
+
+
+def no_broker_options(fields: Mapping[str, Any], broker: str) -> None:
+    """Refuse all extras (`value_not_supported`), for a broker that documents none of its own."""
+    if broker_options(fields, broker):
+        detail = f"{broker} has no broker_options of its own: leave broker_options out."
+        raise NotSent("value_not_supported", detail)

@@ -30,11 +30,13 @@ class BrokerModule(Broker, Protocol):
 
     `one_round_at_a_time`: an order and its question end before the session's next order begins.
     `instruments_by_account`: what an instrument is called, or whether it is there, differs by account.
+    `instruments_by_session`: an instrument must be looked up anew in each session before it is quoted.
     """
 
     state: SessionState
     one_round_at_a_time: bool
     instruments_by_account: bool
+    instruments_by_session: bool
 
     def market_account(self) -> str:
         """Return the account on whose behalf the market is read; "" where the broker needs none."""
@@ -100,7 +102,7 @@ class Connection:
         self.session = self._session(metrics)
         self.module.attach(self.session)
         metrics.sessions_ready.labels(name).set_function(lambda: float(self.state.ready))
-        self.instruments = Instruments(name, self.session, symbols, lambda: self.state.epoch)
+        self.instruments = self._instruments(symbols)
         self._keeper: asyncio.Task[None] | None = None
         self._opening: asyncio.Task[None] | None = None
         # Writes under way; the set also keeps their tasks from being collected.
@@ -111,6 +113,12 @@ class Connection:
         budget = Budget(self.operations, enforce=settings.pacing == "published")
         path, count = urlsplit(settings.base_url).path, _counter(metrics, self.name)
         return UpstreamSession(self.module, self.operations, budget, self.engine, path, count)
+
+    def _instruments(self, symbols: Symbols) -> Instruments:
+        by_session = self.module.instruments_by_session
+        return Instruments(
+            self.name, self.session, symbols, lambda: self.state.epoch, by_session=by_session
+        )
 
     def start(self) -> None:
         """Begin to keep the session alive, in the running loop."""

@@ -22,7 +22,11 @@ class Symbols(Protocol):
 
 
 class Instruments:
-    """The look-ups of one connection; equal questions at one moment are one look-up."""
+    """The look-ups of one connection; equal questions at one moment are one look-up.
+
+    `by_session`: the broker quotes only what was looked up in the session that asks, so that what is known
+    ends with the session's epoch.
+    """
 
     def __init__(
         self,
@@ -30,11 +34,14 @@ class Instruments:
         session: UpstreamSession,
         symbols: Symbols,
         epoch: Callable[[], int],
+        *,
+        by_session: bool,
     ) -> None:
         self._connection = connection
         self._session = session
         self._symbols = symbols
         self._epoch = epoch
+        self._by_session = by_session
         self._known_in = 0
         self._known: dict[tuple[str, str], tuple[float, Resolved]] = {}
         self._running: dict[tuple[str, str], asyncio.Task[Resolved]] = {}
@@ -44,8 +51,7 @@ class Instruments:
 
         Raises non_canonical_instrument, unknown_instrument, or ambiguous_instrument with the candidates.
         """
-        if self._known_in != self._epoch():
-            # Some brokers want the look-up again in each session before they quote what was looked up.
+        if self._by_session and self._known_in != self._epoch():
             self._known.clear()
             self._known_in = self._epoch()
         question = (account.account_id, text)

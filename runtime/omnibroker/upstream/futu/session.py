@@ -1,44 +1,52 @@
 """A gateway of Futu: OpenD's logins, the trade lock, subscriptions, refusals that come with status 200."""
 
-import asyncio
 import re
 from contextlib import suppress
-from contextvars import ContextVar
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
 from omnibroker.config import ConfigError, FutuConnection
 from omnibroker.kit.errors import GatewayError, NotSent
-from omnibroker.observe import clean, log
+from omnibroker.observe import clean
 from omnibroker.upstream import state as states
 from omnibroker.upstream.futu import answers, proofs
 from omnibroker.upstream.futu.packets import Packets
 from omnibroker.upstream.futu.subscriptions import Subscriptions, Unit, units
 from omnibroker.upstream.futu.trade_lock import TradeLock
+from omnibroker.upstream.life import Life, Ways
 from omnibroker.upstream.operations import encode_body
 from omnibroker.upstream.seam import Draft, UpstreamCall
 from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.state import SessionState
 from omnibroker.upstream.wire import WireResponse
 
-_CHECK_SECONDS = 60.0
-_SESSION_SECONDS = 10.0
-# How soon a session that is down is tried again.
-_RETRY_SECONDS = 10.0
 # What says how the session stands, or belongs to the gateway's operator, needs none.
 _FREE = frozenset(
     {"global_state", "user_info", "unlock_trade", "health", "readyz", "metrics", "ws"}
 )
 # The changes that the gateway tells apart by their packet_id.
 _PACKETS = frozenset({"place_order", "modify_order"})
-# Set while a task (and the reads it starts) brings the session up: its own calls must not wait for it.
-_inside_open: ContextVar[bool] = ContextVar("futu_inside_open", default=False)
-_CLOSED = "The session was closed on request: refresh_session opens it again."
 _KEY = re.compile("[!-~]+")
+_SHORTEST_SECRET = 16
 _PERHAPS_LOST = frozenset({"session_not_ready", "upstream_unavailable"})
 # Errors that only a person ends, when they keep a session from coming up.
 _FOR_A_PERSON = frozenset({"session_not_ready", "not_entitled", "unsupported_by_broker"})
+_LOST = "The login at Futu was lost."
+
+
+def _failed(error: GatewayError) -> tuple[str, dict[str, Any]]:
+    by_hand = error.code in _FOR_A_PERSON
+    return (states.NEEDS_HUMAN if by_hand else states.DEGRADED), {}
+
+
+_WAYS = Ways(
+    broker="futu",
+    closed="The session was closed on request: refresh_session opens it again.",
+    seconds=10.0,
+    patient=False,
+    failed=_failed,
+)
 
 
 class Futu:
@@ -46,23 +54,22 @@ class Futu:
 
     one_round_at_a_time = False
     instruments_by_account = False
+    instruments_by_session = False
 
     def __init__(self, name: str, session_state: SessionState, settings: FutuConnection) -> None:
-        self._name = name
         self._key = settings.key.read()
         if not _KEY.fullmatch(self._key):
             raise ConfigError(f"[connections.{name}] key must be one word of plain characters.")
         password = settings.trading_password.read() if settings.trading_password else None
         self.state = session_state
-        self._session: UpstreamSession | None = None
-        self._opening = asyncio.Lock()
+        self._life = Life(name, _WAYS, session_state, self._log_in, self._forget)
         self._packets = Packets()
-        self._subscriptions = Subscriptions(self._send)
-        self._lock = TradeLock(self._send, password)
+        self._subscriptions = Subscriptions(self._life.send)
+        self._lock = TradeLock(self._life.send, password)
 
     def attach(self, session: UpstreamSession) -> None:
         """Take the session that this module's own calls go through."""
-        self._session = session
+        self._life.attach(session)
 
     def market_account(self) -> str:
         """Return no account: market data belongs to the login."""
@@ -73,7 +80,7 @@ class Futu:
         operation = call.operation
         if operation.operation_id in _FREE:
             return
-        if not self.state.ready and not _inside_open.get():
+        if not self.state.ready and not self._life.is_inside:
             await self.open(call.deadline)
         if operation.effect == "trade":
             await self._lock.admit(call.account, call.deadline)
@@ -104,9 +111,11 @@ class Futu:
         return Draft(draft.method, draft.target, (*headers, *draft.headers), body)
 
     def unwrap(self, call: UpstreamCall, response: WireResponse) -> WireResponse:
-        """Return the answer as it is, but give a read that was too frequent its status and how long to wait."""
+        """Return a change's answer without our secrets; give a read that was too frequent its status and wait."""
+        if call.operation.mutating:
+            return self._without_secrets(response)
         limited = response.status == HTTPStatus.TOO_MANY_REQUESTS
-        if call.operation.mutating or not (limited or answers.is_too_frequent(response)):
+        if not (limited or answers.is_too_frequent(response)):
             return response
         headers = {"retry-after": str(answers.wait_seconds(call.operation)), **response.headers}
         return replace(response, status=HTTPStatus.TOO_MANY_REQUESTS, headers=headers)
@@ -121,12 +130,11 @@ class Futu:
 
     def unreachable(self, reason: str) -> None:
         """End the proof: what answers next may be another gateway or login, with nothing subscribed."""
-        if self.state.ready:
-            self._reset(states.DEGRADED, f"The gateway of Futu cannot be reached ({reason}).")
+        self._life.degrade(f"The gateway of Futu cannot be reached ({reason}).")
 
     async def again(self, call: UpstreamCall, response: WireResponse, attempt: int) -> bool:
         """Ask a read again, once: a login that was lost, a subscription that the gateway has dropped."""
-        if attempt or _inside_open.get() or call.operation.operation_id in _FREE:
+        if attempt or self._life.is_inside or call.operation.operation_id in _FREE:
             return False
         if answers.is_lost(response):
             return await self._checked(call)
@@ -149,24 +157,7 @@ class Futu:
 
     async def open(self, deadline: float) -> None:
         """See that OpenD is logged in, then prove which accounts there are and what each of them is."""
-        async with self._opening:
-            if self.state.ready:
-                return
-            if self.state.closed_on_request:
-                raise NotSent("session_not_ready", _CLOSED, broker="futu")
-            self.state.become(states.INITIALISING)
-            inside = _inside_open.set(True)
-            try:
-                await self._see_logins(deadline)
-                await self._prove(deadline)
-            except GatewayError as error:
-                if self.state.state == states.INITIALISING:
-                    by_hand = error.code in _FOR_A_PERSON
-                    kind = states.NEEDS_HUMAN if by_hand else states.DEGRADED
-                    self.state.become(kind, error.detail)
-                raise NotSent("session_not_ready", error.detail, broker="futu") from error
-            finally:
-                _inside_open.reset(inside)
+        await self._life.open(deadline)
 
     async def unlock(self, deadline: float) -> None:
         """Unlock trading on the real accounts with the configured password."""
@@ -176,40 +167,33 @@ class Futu:
 
     async def renew(self, deadline: float) -> None:
         """Start a new epoch: forget subscriptions and lock, look at the logins, prove the accounts anew."""
-        self.state.closed_on_request = False
-        self._reset(states.DEGRADED, "The session is being checked.")
-        await self.open(deadline)
+        await self._life.renew(deadline)
 
     async def close(self, deadline: float) -> None:
         """Use the gateway no more, and lock what was unlocked here; OpenD itself stays logged in."""
         self.state.closed_on_request = True
         await self._lock.lock(deadline)
-        async with self._opening:  # who is bringing the session up ends first
-            self._reset(states.LOGGED_OUT, _CLOSED)
+        async with self._life.turn(None):  # who is bringing the session up ends first
+            self._life.end()
 
     async def keep(self) -> None:
         """Look at the logins every minute until cancelled; bring the session back when they are there again."""
-        while True:
-            try:
-                await self._look()
-            except GatewayError as error:
-                if not self.state.closed_on_request:
-                    log.warning("session_not_ready", connection=self._name, detail=error.detail)
-                if self.state.ready and error.code != "rate_limited":
-                    self._reset(states.DEGRADED, error.detail)
-            except Exception as error:  # noqa: BLE001 - the keeper must outlive whatever a broker sends
-                log.error("keeper_failed", connection=self._name, exc_info=error)
-            await asyncio.sleep(_CHECK_SECONDS if self.state.ready else _RETRY_SECONDS)
+        await self._life.keep(self._look)
 
-    async def _look(self) -> None:
-        deadline = asyncio.get_running_loop().time() + _SESSION_SECONDS
+    async def _look(self, deadline: float) -> None:
         if not self.state.ready:
             await self.open(deadline)
         epoch = self.state.epoch
-        if proofs.trouble(await self._global_state(deadline)) is None:
+        try:
+            trouble = proofs.trouble(await self._global_state(deadline))
+        except GatewayError as error:
+            if error.code != "rate_limited":
+                self._life.degrade(error.detail)
+            raise
+        if trouble is None:
             self.state.last_keep_alive_at = states.now_text()
             return
-        await self._renewed(epoch, deadline)
+        await self._life.renewed(epoch, _LOST, deadline)
 
     async def _checked(self, call: UpstreamCall) -> bool:
         """Say whether a read that failed is worth another try: the logins themselves decide if they are lost."""
@@ -219,24 +203,17 @@ class Futu:
             trouble = proofs.trouble(await self._global_state(call.deadline))
         except GatewayError as error:
             trouble = (states.DEGRADED, error.detail)
-        return trouble is None or await self._renewed(call.epoch, call.deadline)
-
-    async def _renewed(self, epoch: int, deadline: float) -> bool:
-        """Bring up anew what was lost in `epoch`; who comes second finds it renewed, or closed on request."""
-        if epoch != self.state.epoch:
+        if trouble is None:
             return True
-        self._reset(states.DEGRADED, "The login at Futu was lost.")
-        with suppress(NotSent):
-            await self.open(deadline)
-        return self.state.ready
+        return await self._life.renewed(call.epoch, _LOST, call.deadline)
 
-    def _reset(self, state: str, detail: str) -> None:
+    def _forget(self) -> None:
         self._subscriptions.forget()
         self._lock.forget()
-        self.state.epoch += 1
-        self.state.become(state, detail)
-        if self._session is not None:
-            self._session.forget()
+
+    async def _log_in(self, deadline: float) -> None:
+        await self._see_logins(deadline)
+        await self._prove(deadline)
 
     async def _see_logins(self, deadline: float) -> None:
         status = await self._global_state(deadline)
@@ -248,13 +225,13 @@ class Futu:
 
     async def _prove(self, deadline: float) -> None:
         """Read back which accounts the login has, and which environment each of them is in."""
-        answer = await self._send("accounts", deadline)
+        answer = await self._life.send("accounts", deadline)
         proven = proofs.accounts(answers.member(answer, "s2c"))
         self.state.become(states.READY)
         self.state.accounts = proven
 
     async def _global_state(self, deadline: float) -> dict[str, Any]:
-        return answers.member(await self._send("global_state", deadline), "s2c")
+        return answers.member(await self._life.send("global_state", deadline), "s2c")
 
     def _clean(self, text: str) -> str:
         """Return a text of the gateway without what it may repeat of our secrets."""
@@ -262,7 +239,11 @@ class Futu:
             text = text.replace(secret, "***")
         return clean(text)[:500]
 
-    async def _send(self, operation_id: str, deadline: float, body: Any = None) -> Any:
-        if self._session is None:
-            raise NotSent("session_not_ready", "The connection is not assembled.")
-        return await self._session.perform_alone(operation_id, body, deadline=deadline)
+    def _without_secrets(self, response: WireResponse) -> WireResponse:
+        """Return an answer without our secrets: a refused order is quoted to its caller by its raw answer."""
+        body = response.body
+        for secret in filter(None, (self._key, self._lock.digest)):
+            # What is shorter is no key that Futu issues, and might be part of an id or a number.
+            if len(secret) >= _SHORTEST_SECRET:
+                body = body.replace(secret.encode("ascii"), b"***")
+        return response if body is response.body else replace(response, body=body)

@@ -1,37 +1,36 @@
 """IBKR's Client Portal: brokerage session, pre-flights, cold answers, statuses that mean something else."""
 
-import asyncio
 from contextlib import suppress
-from contextvars import ContextVar
 from typing import Any
 
 from omnibroker.config import IbkrConnection
 from omnibroker.kit.errors import GatewayError, NotSent
-from omnibroker.observe import log
 from omnibroker.upstream import state as states
 from omnibroker.upstream.ibkr import answers
+from omnibroker.upstream.life import Life, Ways, now, wait
 from omnibroker.upstream.seam import Draft, UpstreamCall
 from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.state import AccountFacts, SessionState
 from omnibroker.upstream.wire import WireResponse
 
-_TICKLE_SECONDS = 60.0
-_SESSION_SECONDS = 10.0
 # The session operations themselves, and what the outer login alone opens, need no brokerage session.
 _SESSION_PATHS = ("/iserver/auth/", "/iserver/reauthenticate", "/tickle", "/logout", "/sso/")
-# Set while a task (and the reads it starts) brings the session up: its own calls must not wait for it.
-_inside_open: ContextVar[bool] = ContextVar("ibkr_inside_open", default=False)
 _POLL_SECONDS = 0.5
 _POLLS = 8
 _HEADERS = ((b"user-agent", b"omnibroker"), (b"accept", b"*/*"))
-_CLOSED = "The session was closed on request: log in at the gateway, then refresh_session."
 # How long an order may wait for the data of its instrument to be opened.
 _DATA_SECONDS = 1.0
 _SNAPSHOT = "live_marketdata_snapshot"
 _NEED_DATA = frozenset({"place_order", "whatif_order"})
-# How soon a session that is down is tried again.
-_RETRY_SECONDS = 10.0
 _LOG_IN = "Log in at the Client Portal Gateway in a browser."
+_LOST = "The session was lost."
+_WAYS = Ways(
+    broker="ibkr",
+    closed="The session was closed on request: log in at the gateway, then refresh_session.",
+    seconds=10.0,
+    patient=False,
+    failed=lambda _error: (states.DEGRADED, {}),
+)
 
 
 class Ibkr:
@@ -42,18 +41,17 @@ class Ibkr:
 
     one_round_at_a_time = True
     instruments_by_account = False
+    instruments_by_session = True
 
     def __init__(self, name: str, session_state: SessionState, settings: IbkrConnection) -> None:
-        self._name = name
         self._compete = settings.compete
         self.state = session_state
-        self._session: UpstreamSession | None = None
-        self._opening = asyncio.Lock()
         self._warm: set[str] = set()
+        self._life = Life(name, _WAYS, session_state, self._log_in, self._warm.clear)
 
     def attach(self, session: UpstreamSession) -> None:
         """Take the session that this module's own calls go through."""
-        self._session = session
+        self._life.attach(session)
 
     def market_account(self) -> str:
         """Return no account: market data belongs to the login."""
@@ -64,7 +62,7 @@ class Ibkr:
         operation = call.operation
         if operation.path.startswith(_SESSION_PATHS):
             return
-        if not self.state.ready and not _inside_open.get():
+        if not self.state.ready and not self._life.is_inside:
             await self.open(call.deadline)
         for preflight in operation.preflights:
             if preflight.operation not in self._warm and not preflight.discard_first:
@@ -90,23 +88,22 @@ class Ibkr:
 
     def unreachable(self, reason: str) -> None:
         """End the proof: what answers next may be another gateway or login."""
-        if self.state.ready:
-            self._reset(states.DEGRADED, f"The Client Portal Gateway cannot be reached ({reason}).")
+        self._life.degrade(f"The Client Portal Gateway cannot be reached ({reason}).")
 
     async def again(self, call: UpstreamCall, response: WireResponse, attempt: int) -> bool:
         """Ask a read again: a cold first answer, a snapshot without its fields, a session that was lost."""
         operation = call.operation
         if operation.path.startswith(_SESSION_PATHS):
             return False
-        if response.status in {400, 401, 500} and attempt == 0 and not _inside_open.get():
+        if response.status in {400, 401, 500} and attempt == 0 and not self._life.is_inside:
             return await self._checked(call)
         cold = next((p for p in operation.preflights if p.discard_first), None)
         if response.status == 200 and cold is not None and operation.operation_id not in self._warm:
             self._warm.add(operation.operation_id)
-            return await _wait(cold.wait_seconds, call.deadline)
+            return await wait(cold.wait_seconds, call.deadline)
         # One of this module's own only opens the data: nobody waits for its prices.
         if operation.operation_id == _SNAPSHOT and not call.own and attempt < _POLLS:
-            return answers.is_bare(response) and await _wait(_POLL_SECONDS, call.deadline)
+            return answers.is_bare(response) and await wait(_POLL_SECONDS, call.deadline)
         return False
 
     async def _open_data(self, call: UpstreamCall) -> None:
@@ -116,12 +113,12 @@ class Ibkr:
         """
         for conid in answers.conids(call.body):
             name = f"{_SNAPSHOT} {conid}"
-            if name not in self._warm and self._session is not None:
+            if name not in self._warm:
                 self._warm.add(name)
                 # A short time of its own: a slow quote must not eat the order's.
-                deadline = min(call.deadline, _deadline(_DATA_SECONDS))
+                deadline = min(call.deadline, now() + _DATA_SECONDS)
                 with suppress(GatewayError):
-                    await self._session.perform(
+                    await self._life.session.perform(
                         _SNAPSHOT, {"conids": conid, "fields": "31"}, deadline=deadline
                     )
 
@@ -138,23 +135,7 @@ class Ibkr:
 
     async def open(self, deadline: float) -> None:
         """Log the brokerage session in (never taking it from another platform), then prove the environment."""
-        async with self._opening:
-            if self.state.ready:
-                return
-            if self.state.closed_on_request:
-                raise NotSent("session_not_ready", _CLOSED, broker="ibkr")
-            self.state.become(states.INITIALISING)
-            inside = _inside_open.set(True)
-            try:
-                await self._log_in(deadline)
-                await self._prove(deadline)
-            except GatewayError as error:
-                if self.state.state == states.INITIALISING:
-                    self.state.become(states.DEGRADED, error.detail)
-                detail = self.state.detail or error.detail
-                raise NotSent("session_not_ready", detail, broker="ibkr") from error
-            finally:
-                _inside_open.reset(inside)
+        await self._life.open(deadline)
 
     async def close(self, deadline: float) -> None:
         """Log out; this ends the outer login too, so a person must log in again."""
@@ -164,40 +145,30 @@ class Ibkr:
             # Nobody is logged in: what was asked for is so already.
             if error.code != "session_not_ready":
                 raise
-        self.state.closed_on_request = True
-        self._reset(states.LOGGED_OUT, _CLOSED)
+        self._life.end()
 
     async def keep(self) -> None:
         """Keep the session alive until cancelled: tickle every minute, bring it back when it is lost."""
-        while True:
-            try:
-                await self._tickle()
-            except GatewayError as error:
-                if not self.state.closed_on_request:
-                    log.warning("session_not_ready", connection=self._name, detail=error.detail)
-                if self.state.ready:
-                    self._reset(states.DEGRADED, error.detail)
-            except Exception as error:  # noqa: BLE001 - the keeper must outlive whatever a broker sends
-                log.error("keeper_failed", connection=self._name, exc_info=error)
-            await asyncio.sleep(_TICKLE_SECONDS if self.state.ready else _RETRY_SECONDS)
+        await self._life.keep(self._tickle)
 
-    async def _tickle(self) -> None:
-        deadline = _deadline(_SESSION_SECONDS)
+    async def _tickle(self, deadline: float) -> None:
         if not self.state.ready:
             await self.open(deadline)
         epoch = self.state.epoch
-        answer = await self._send_for_object("tickle", deadline)
+        try:
+            answer = await self._send_for_object("tickle", deadline)
+        except GatewayError as error:
+            self._life.degrade(error.detail)
+            raise
         status = answers.member(answers.member(answer, "iserver"), "authStatus")
         if status.get("authenticated") is True and status.get("competing") is not True:
             self.state.last_keep_alive_at = states.now_text()
             return
-        await self._renewed(epoch, deadline)
+        await self._life.renewed(epoch, _LOST, deadline)
 
     async def renew(self, deadline: float) -> None:
         """Start a new epoch: check the session, log in again if it is lost, forget every pre-flight."""
-        self.state.closed_on_request = False
-        self._reset(states.DEGRADED, "The session is being checked.")
-        await self.open(deadline)
+        await self._life.renew(deadline)
 
     async def _checked(self, call: UpstreamCall) -> bool:
         """Say whether a read that failed is worth another try: IBKR's own word decides if the session is lost.
@@ -213,25 +184,14 @@ class Ibkr:
         if answers.is_authenticated(status) and status.get("competing") is not True:
             self._warm.clear()
             return True
-        return await self._renewed(call.epoch, call.deadline)
-
-    async def _renewed(self, epoch: int, deadline: float) -> bool:
-        """Bring up anew what was lost in `epoch`; who comes second finds it renewed, or closed on request."""
-        if epoch != self.state.epoch:
-            return True
-        self._reset(states.DEGRADED, "The session was lost.")
-        with suppress(NotSent):
-            await self.open(deadline)
-        return self.state.ready
-
-    def _reset(self, state: str, detail: str) -> None:
-        self._warm.clear()
-        self.state.epoch += 1
-        self.state.become(state, detail)
-        if self._session is not None:
-            self._session.forget()
+        return await self._life.renewed(call.epoch, _LOST, call.deadline)
 
     async def _log_in(self, deadline: float) -> None:
+        """Log in, never taking the session from another platform, then prove the environment."""
+        await self._authenticate(deadline)
+        await self._prove(deadline)
+
+    async def _authenticate(self, deadline: float) -> None:
         status = await self._send_for_object("auth_status", deadline)
         if not answers.is_authenticated(status):
             status = await self._initialise(status, deadline)
@@ -249,7 +209,7 @@ class Ibkr:
         await self._send("init_brokerage_session", deadline, body)
         for _ in range(_POLLS):
             status = await self._send_for_object("auth_status", deadline)
-            if answers.is_authenticated(status) or not await _wait(_POLL_SECONDS, deadline):
+            if answers.is_authenticated(status) or not await wait(_POLL_SECONDS, deadline):
                 break
         return status
 
@@ -285,19 +245,5 @@ class Ibkr:
         return answer if isinstance(answer, dict) else {}
 
     async def _send(self, operation_id: str, deadline: float, body: Any = None) -> Any:
-        if self._session is None:
-            raise NotSent("session_not_ready", "The connection is not assembled.")
-        answer = await self._session.perform_alone(operation_id, body, deadline=deadline)
+        answer = await self._life.send(operation_id, deadline, body)
         return {} if answer is None else answer
-
-
-async def _wait(seconds: float, deadline: float) -> bool:
-    """Wait, unless that would leave no time before the deadline; say whether it was waited."""
-    if asyncio.get_running_loop().time() + seconds >= deadline:
-        return False
-    await asyncio.sleep(seconds)
-    return True
-
-
-def _deadline(seconds: float) -> float:
-    return asyncio.get_running_loop().time() + seconds

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from omnibroker import exactjson
+from omnibroker.upstream.operations import Operation
 from omnibroker.upstream.tiger import keys
 from omnibroker.upstream.tiger.credentials import Credentials
 from omnibroker.upstream.wire import WireResponse
@@ -16,6 +17,13 @@ _VERSION = "2.0"
 _HIDDEN = "***"
 _REFUSED = frozenset({1000, 1010, 1100, 1200, 1300})
 _FORBIDDEN, _RATE_LIMIT = 4, 5
+_ABSENT, _NULL, _NO_ROWS = b"", b"null", b"[]"
+# Reads that answer one object; all others answer rows, in a list or in a page.
+_ONE_OBJECT = frozenset(
+    {"addon_entitlements", "aggregate_assets", "analytics_asset", "corporate_action", "order_no"}
+    | {"estimate_tradable_quantity", "future_trading_date", "preview_order", "prime_assets"}
+    | {"user_license"}
+)
 
 
 class Unreadable(Exception):
@@ -27,7 +35,7 @@ class _Envelope(msgspec.Struct):
     message: Any = None
     timestamp: Any = None
     sign: str | None = None
-    data: msgspec.Raw = msgspec.Raw(b"null")
+    data: msgspec.Raw = msgspec.Raw(b"")
 
 
 _opened = msgspec.json.Decoder(_Envelope).decode
@@ -68,12 +76,17 @@ def sealed(
 
 
 def opened(
-    response: WireResponse, credentials: Credentials, at: str, secrets: tuple[str, ...]
+    response: WireResponse,
+    credentials: Credentials,
+    at: str,
+    secrets: tuple[str, ...],
+    operation: Operation | None = None,
 ) -> WireResponse:
     """Return an answer as the spec describes it: its data with 200, or a refusal with its own status.
 
     `at` is the time stamp of the request: Tiger signs that, so a signature proves who answers and not
-    what. An answer without one is taken, as the vendor's client does. Raises Unreadable.
+    what. An answer without one is taken, as the vendor's client does. Of an `operation` that reads rows,
+    data that is null says that there are none; no data at all says nothing. Raises Unreadable.
     """
     if response.status != 200:
         return _hidden(response, secrets)
@@ -84,8 +97,16 @@ def opened(
     if answer.sign and not keys.is_signed(credentials.tiger_public_key, at, answer.sign):
         raise Unreadable("The signature of Tiger's answer is not that of tiger_public_key.")
     if str(answer.code) == "0":
-        return WireResponse(200, response.headers, _data(bytes(answer.data)))
+        raw = bytes(answer.data)
+        data = _data(raw)
+        nothing = raw != _ABSENT and data == _NULL and operation is not None and has_rows(operation)
+        return WireResponse(200, response.headers, _NO_ROWS if nothing else data)
     return _hidden(_refusal(answer, response), secrets)
+
+
+def has_rows(operation: Operation) -> bool:
+    """Say whether an operation reads rows, of which there may be none; the answer to a write is never rows."""
+    return not operation.mutating and operation.operation_id not in _ONE_OBJECT
 
 
 def status_of(code: int, message: str) -> int:
@@ -112,10 +133,10 @@ def _refusal(answer: _Envelope, response: WireResponse) -> WireResponse:
 def _data(raw: bytes) -> bytes:
     """Return the JSON of `data`, which may come as text holding JSON."""
     if not raw.startswith(b'"'):
-        return raw
+        return raw or _NULL
     text = msgspec.json.decode(raw, type=str).strip()
     if not text:
-        return b"null"
+        return _NULL
     try:
         msgspec.json.decode(text, type=msgspec.Raw)
     except (msgspec.DecodeError, RecursionError):
@@ -125,8 +146,16 @@ def _data(raw: bytes) -> bytes:
 
 def _hidden(response: WireResponse, secrets: tuple[str, ...]) -> WireResponse:
     """Return a refusal without tokens and keys, whatever Tiger put into its text."""
-    body = response.body
+    body = _plain(response.body)
     for secret in secrets:
         as_json = exactjson.encode(secret)[1:-1]
         body = body.replace(as_json, _HIDDEN.encode()).replace(secret.encode(), _HIDDEN.encode())
     return WireResponse(response.status, response.headers, body)
+
+
+def _plain(body: bytes) -> bytes:
+    """Return JSON without escapes, as they would hide a secret from who looks for it; else the body."""
+    try:
+        return exactjson.encode(exactjson.decode(body))
+    except (exactjson.DecodeError, TypeError, ValueError, ArithmeticError, RecursionError):
+        return body

@@ -48,7 +48,9 @@ def accounts(answer: Any) -> Facts:
             raise malformed("Tiger's answer to accounts names an account without an id.")
         kind = row.get("accountType")
         native = {KIND: kind} if isinstance(kind, str) else {}
-        found[account] = AccountFacts(environment(kind, account), native=native)
+        facts = AccountFacts(environment(kind, account), native=native)
+        # Two rows that contradict each other prove nothing.
+        found[account] = facts if found.get(account, facts) == facts else AccountFacts(None)
     return found
 
 

@@ -1,16 +1,14 @@
 """Tiger's session: one signed path, a token that is exchanged, the quote permission of one device."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from contextvars import ContextVar
+from contextlib import suppress
 from typing import Any
 
 from omnibroker.config import TigerConnection
-from omnibroker.kit.errors import GatewayError, NotSent, malformed
+from omnibroker.kit.errors import GatewayError, malformed
 from omnibroker.observe import log
 from omnibroker.upstream import state as states
 from omnibroker.upstream import wire
+from omnibroker.upstream.life import Life, Ways, now
 from omnibroker.upstream.seam import Draft, UpstreamCall
 from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.state import SessionState
@@ -20,16 +18,26 @@ from omnibroker.upstream.tiger.quotes import Quotes
 from omnibroker.upstream.tiger.token_life import TokenLife
 from omnibroker.upstream.wire import WireResponse
 
-_KEEP_SECONDS, _RETRY_SECONDS, _SESSION_SECONDS = 60.0, 10.0, 15.0
 _HEADERS = (
     (b"user-agent", b"omnibroker"),
     (b"accept", b"application/json"),
     (b"cache-control", b"no-cache"),
 )
-_CLOSED = "The session was closed on request: refresh_session brings it up again."
 _NO_ACCOUNT = "Tiger lists no account for this developer id; open one, then refresh_session."
-# Set while a task brings the session up: its own calls must not wait for it.
-_inside_open: ContextVar[bool] = ContextVar("tiger_inside_open", default=False)
+
+
+def _failed(error: GatewayError) -> tuple[str, dict[str, Any]]:
+    by_hand = isinstance(error, NeedsPerson)
+    return (states.NEEDS_HUMAN if by_hand else states.DEGRADED), error.extra
+
+
+_WAYS = Ways(
+    broker="tiger",
+    closed="The session was closed on request: refresh_session brings it up again.",
+    seconds=15.0,
+    patient=True,
+    failed=_failed,
+)
 
 
 class Tiger:
@@ -37,6 +45,7 @@ class Tiger:
 
     one_round_at_a_time = False
     instruments_by_account = False
+    instruments_by_session = False
 
     def __init__(self, name: str, session_state: SessionState, settings: TigerConnection) -> None:
         self._name = name
@@ -45,12 +54,11 @@ class Tiger:
         self._token = TokenLife(name, self._credentials, settings.token_file)
         self._quotes = Quotes(name, wanted=settings.grab_quotes)
         self.state = session_state
-        self._session: UpstreamSession | None = None
-        self._opening = asyncio.Lock()
+        self._life = Life(name, _WAYS, session_state, self._log_in)
 
     def attach(self, session: UpstreamSession) -> None:
         """Take the session that this module's own calls go through."""
-        self._session = session
+        self._life.attach(session)
 
     def market_account(self) -> str:
         """Return an account that the connection is meant for, as contracts are asked for with one.
@@ -67,7 +75,7 @@ class Tiger:
 
     async def ready(self, call: UpstreamCall) -> None:
         """Bring the session up: token, accounts, proofs."""
-        if not self.state.ready and not _inside_open.get():
+        if not self.state.ready and not self._life.is_inside:
             await self.open(call.deadline)
         call.epoch = self.state.epoch
 
@@ -86,6 +94,9 @@ class Tiger:
 
     def unwrap(self, call: UpstreamCall, response: WireResponse) -> WireResponse:
         """Take the envelope off: data with 200, a refusal with the status that its code stands for."""
+        if call.capture and response.status != 200:
+            # Tiger refuses within a 200: what comes with another status is nobody's word about an order.
+            return WireResponse(response.status, response.headers, b"")
         at, *sent = call.noted
         hidden = tuple(secret for secret in (*sent, self._credentials.secret_key) if secret)
         try:
@@ -104,17 +115,14 @@ class Tiger:
 
     def unreachable(self, reason: str) -> None:
         """End the proof, not the token: what answers next may be another peer."""
-        if self.state.ready:
-            self._reset(states.DEGRADED, f"Tiger cannot be reached ({reason}).")
+        self._life.degrade(f"Tiger cannot be reached ({reason}).")
 
     async def again(self, call: UpstreamCall, response: WireResponse, attempt: int) -> bool:
         """Ask a read again after a token that was refused has been exchanged."""
-        if response.status != 401 or attempt or _inside_open.get():
+        if response.status != 401 or attempt or self._life.is_inside:
             return False
         self._lost(call)
-        with suppress(GatewayError):
-            await self.open(call.deadline)
-        return self.state.ready
+        return await self._life.reopened(call.deadline)
 
     async def interpret(self, call: UpstreamCall, response: WireResponse) -> WireResponse:  # noqa: ARG002
         """Return a usable answer, or raise what it means."""
@@ -122,8 +130,8 @@ class Tiger:
             return response
         error = answers.failure(response)
         if isinstance(error, NeedsPerson) and self.state.ready:
-            self._reset(states.NEEDS_HUMAN, error.detail)
-        if isinstance(error, TokenRefused) and not _inside_open.get():
+            self._life.reset(states.NEEDS_HUMAN, error.detail)
+        if isinstance(error, TokenRefused) and not self._life.is_inside:
             detail = self.state.detail or error.detail
             raise TokenRefused(error.code, detail, **error.extra)
         if error.code == "not_entitled":
@@ -132,84 +140,38 @@ class Tiger:
 
     async def open(self, deadline: float) -> None:
         """Bring the session up, and prove accounts and environments from what Tiger says of each."""
-        async with self._turn(deadline):
-            if not self.state.ready:
-                await self._bring_up(deadline)
+        await self._life.open(deadline)
 
     async def renew(self, deadline: float) -> None:
         """Start a new epoch: a new token where there is one, all proofs anew."""
-        async with self._turn(deadline):
+        async with self._life.turn(deadline):
             self.state.closed_on_request = False
             self._token.forgive()
             self._quotes.forgive()
-            self._reset(states.DEGRADED, "The session is being renewed.")
-            if not self._token.is_refreshable:
-                await self._bring_up(deadline)
-                return
-            # A token that cannot be exchanged now may still be good: the proofs tell.
-            with suppress(GatewayError):
-                await self._token.refresh(self._asking(deadline))
-            await self._bring_up(deadline)
+            self._life.reset(states.DEGRADED, "The session is being renewed.")
+            if self._token.is_refreshable:
+                # A token that cannot be exchanged now may still be good: the proofs tell.
+                with suppress(GatewayError):
+                    await self._token.refresh(self._asking(deadline))
+            await self._life.bring_up(deadline)
 
     async def close(self, deadline: float) -> None:
         """Leave Tiger alone until asked for: it has no log-out."""
-        async with self._turn(deadline):
-            self.state.closed_on_request = True
-            self._reset(states.LOGGED_OUT, _CLOSED)
+        async with self._life.turn(deadline):
+            self._life.end()
 
     async def keep(self) -> None:
         """Keep the session up until cancelled: the token exchanged in time, quotes taken where wanted."""
-        self._token.begin(_now())
-        while True:
-            try:
-                await self._tend(_now() + _SESSION_SECONDS)
-            except GatewayError as error:
-                log.warning("session_not_ready", connection=self._name, detail=error.detail)
-            except Exception as error:  # noqa: BLE001 - the keeper must outlive whatever a broker sends
-                log.error("keeper_failed", connection=self._name, exc_info=error)
-            is_down = self.state.state in {states.DEGRADED, states.INITIALISING}
-            await asyncio.sleep(_RETRY_SECONDS if is_down else _KEEP_SECONDS)
+        self._token.begin(now())
+        await self._life.keep(self._tend)
 
     async def _tend(self, deadline: float) -> None:
-        if self.state.closed_on_request:
-            return
         if not self.state.ready:
             await self.open(deadline)
-        async with self._turn(deadline):
+        async with self._life.turn(deadline):
             if self.state.ready:
-                await self._token.exchange_in_time(self._asking(deadline), _now())
+                await self._token.exchange_in_time(self._asking(deadline), now())
                 await self._quotes.take(self._asking(deadline))
-
-    @asynccontextmanager
-    async def _turn(self, deadline: float) -> AsyncIterator[None]:
-        """One exchange of the token at a time: a second one would come with a token that has ended."""
-        try:
-            async with asyncio.timeout_at(deadline):
-                await self._opening.acquire()
-        except TimeoutError:
-            detail = "Tiger's session is being brought up, which takes too long; ask again."
-            raise NotSent("session_not_ready", detail, broker="tiger") from None
-        inside = _inside_open.set(True)
-        try:
-            yield
-        finally:
-            _inside_open.reset(inside)
-            self._opening.release()
-
-    async def _bring_up(self, deadline: float) -> None:
-        if self.state.closed_on_request:
-            raise NotSent("session_not_ready", _CLOSED, broker="tiger")
-        self.state.become(states.INITIALISING)
-        try:
-            await self._log_in(deadline)
-        except GatewayError as error:
-            state = states.NEEDS_HUMAN if isinstance(error, NeedsPerson) else states.DEGRADED
-            self.state.become(state, error.detail)
-            extra = {"broker": "tiger", **error.extra}
-            raise NotSent("session_not_ready", error.detail, **extra) from error
-        finally:
-            if self.state.state == states.INITIALISING:
-                self.state.become(states.DEGRADED, "The session could not be brought up.")
 
     async def _log_in(self, deadline: float) -> None:
         """See to a token that Tiger takes, and prove what it opens."""
@@ -223,7 +185,7 @@ class Tiger:
             facts = await self._accounts(deadline)
         await self._quotes.take(ask)
         self.state.last_keep_alive_at = states.now_text()
-        self._know(facts)
+        self._life.know(facts)
 
     async def _accounts(self, deadline: float) -> proof.Facts:
         """Return the proven facts of every account; the currency only of those that are served."""
@@ -234,13 +196,6 @@ class Tiger:
         served = {name: known for name, known in facts.items() if not allowed or name in allowed}
         return {**facts, **await proof.with_currencies(served, ask, self._name)}
 
-    def _know(self, facts: proof.Facts) -> None:
-        """Take over what is proven, and say of what it is not."""
-        unproven = ", ".join(name for name, known in facts.items() if known.environment is None)
-        detail = f"Paper or live is not proven for {unproven}." if unproven else None
-        self.state.become(states.READY, detail)
-        self.state.accounts = facts
-
     def _lost(self, call: UpstreamCall) -> None:
         """Give up the token that a call found refused; who comes second finds that done.
 
@@ -249,24 +204,10 @@ class Tiger:
         is_current = call.epoch == self.state.epoch and call.noted[1:] == (self._token.current,)
         if is_current and self.state.ready:
             self._token.refuse()
-            self._reset(states.DEGRADED, "Tiger did not take the token any more.")
-
-    def _reset(self, state: str, detail: str) -> None:
-        self.state.epoch += 1
-        self.state.become(state, detail)
-        if self._session is not None:
-            self._session.forget()
+            self._life.degrade("Tiger did not take the token any more.")
 
     def _asking(self, deadline: float) -> proof.Ask:
-        session = self._session
-        if session is None:
-            raise NotSent("session_not_ready", "The connection is not assembled.")
-
         async def ask(operation_id: str, body: dict[str, Any] | None) -> Any:
-            return await session.perform_alone(operation_id, body, deadline=deadline)
+            return await self._life.send(operation_id, deadline, body)
 
         return ask
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()

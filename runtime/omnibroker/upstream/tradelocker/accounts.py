@@ -60,7 +60,7 @@ def environment(of_host: str | None, account: Listed, answer: Any) -> str | None
 
 
 def environment_of_host(settings: TradeLockerConnection) -> str | None:
-    """Return the environment that a connection's host stands for; simulated ones are paper."""
-    if settings.simulated and is_loopback_url(settings.base_url):
+    """Return the environment that a connection's host stands for; nobody trades for real on this machine."""
+    if is_loopback_url(settings.base_url):
         return "paper"
     return _OF_HOST.get(urlsplit(settings.base_url).hostname or "")

@@ -1,15 +1,14 @@
 """TradeLocker's session: one login, several accounts chosen by a header, limits that the broker names."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
-from contextvars import ContextVar
+from contextlib import suppress
+from typing import Any
 
 from omnibroker.config import TradeLockerConnection
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.kit.upstream import Account
-from omnibroker.observe import log
 from omnibroker.upstream import state as states
+from omnibroker.upstream.life import Life, Step, Ways, now
 from omnibroker.upstream.seam import Draft, UpstreamCall
 from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.state import SessionState
@@ -17,15 +16,27 @@ from omnibroker.upstream.tradelocker import answers
 from omnibroker.upstream.tradelocker.accounts import NUMBER
 from omnibroker.upstream.tradelocker.answers import NeedsPerson, TokenRefused
 from omnibroker.upstream.tradelocker.login import Login
-from omnibroker.upstream.tradelocker.proof import Facts, Proof
+from omnibroker.upstream.tradelocker.proof import Proof
 from omnibroker.upstream.wire import WireResponse
 
-_KEEP_SECONDS, _RETRY_SECONDS, _SESSION_SECONDS = 60.0, 10.0, 15.0
+_SESSION_SECONDS = 15.0
 _HEADERS = ((b"user-agent", b"omnibroker"), (b"accept", b"application/json"))
 _UNDER_WAY = "TradeLocker's log-in is still under way; ask again."
 _CLOSED = "The session was closed on request: refresh_session logs in again."
-# Set while a task brings the session up: its own calls must not wait for it.
-_inside_open: ContextVar[bool] = ContextVar("tradelocker_inside_open", default=False)
+
+
+def _failed(error: GatewayError) -> tuple[str, dict[str, Any]]:
+    by_hand = isinstance(error, NeedsPerson)
+    return (states.NEEDS_HUMAN if by_hand else states.DEGRADED), error.extra
+
+
+_WAYS = Ways(
+    broker="tradelocker",
+    closed=_CLOSED,
+    seconds=_SESSION_SECONDS,
+    patient=False,
+    failed=_failed,
+)
 
 
 class TradeLocker:
@@ -33,6 +44,7 @@ class TradeLocker:
 
     one_round_at_a_time = False
     instruments_by_account = True
+    instruments_by_session = False
 
     def __init__(
         self, name: str, session_state: SessionState, settings: TradeLockerConnection
@@ -43,13 +55,12 @@ class TradeLocker:
         key = self._login.developer_key
         self._headers = (*_HEADERS, (b"developer-api-key", key.encode())) if key else _HEADERS
         self.state = session_state
-        self._session: UpstreamSession | None = None
-        self._opening = asyncio.Lock()
+        self._life = Life(name, _WAYS, session_state, self._log_in)
         self._tasks: set[asyncio.Future[None]] = set()
 
     def attach(self, session: UpstreamSession) -> None:
         """Take the session that this module's own calls go through."""
-        self._session = session
+        self._life.attach(session)
 
     def market_account(self) -> str:
         """Return the first account whose environment is proven, else the first; "" before the log-in."""
@@ -59,10 +70,10 @@ class TradeLocker:
 
     async def ready(self, call: UpstreamCall) -> None:
         """Log in, or replace tokens that have run out."""
-        if call.operation.operation_id not in answers.LOGIN and not _inside_open.get():
+        if call.operation.operation_id not in answers.LOGIN and not self._life.is_inside:
             if not self.state.ready:
                 await self.open(call.deadline)
-            elif not self._login.is_alive(_now()):
+            elif not self._login.is_alive(now()):
                 await self._apart(self._renew_tokens, call.deadline)
         call.epoch = self.state.epoch
 
@@ -102,12 +113,11 @@ class TradeLocker:
 
     def unreachable(self, reason: str) -> None:
         """End the proof, not the login: what answers next may be another peer."""
-        if self.state.ready:
-            self._reset(states.DEGRADED, f"TradeLocker cannot be reached ({reason}).")
+        self._life.degrade(f"TradeLocker cannot be reached ({reason}).")
 
     async def again(self, call: UpstreamCall, response: WireResponse, attempt: int) -> bool:
         """Ask a read again after a login that was gone has been renewed."""
-        if response.status != 401 or attempt or _inside_open.get():
+        if response.status != 401 or attempt or self._life.is_inside:
             return False
         self._lost(call.epoch)
         with suppress(GatewayError):
@@ -132,7 +142,7 @@ class TradeLocker:
         await self._apart(self._open, deadline)
 
     async def _open(self, deadline: float) -> None:
-        async with self._turn(deadline):
+        async with self._life.turn(deadline):
             if not self.state.ready:
                 await self._bring_up(deadline)
 
@@ -141,58 +151,48 @@ class TradeLocker:
         await self._apart(self._renew, deadline)
 
     async def _renew(self, deadline: float) -> None:
-        async with self._turn(deadline):
+        async with self._life.turn(deadline):
             self.state.closed_on_request = False
             self._login.lose()
             self._login.forgive()
-            self._reset(states.DEGRADED, "The session is being renewed.")
+            self._life.reset(states.DEGRADED, "The session is being renewed.")
             await self._bring_up(deadline)
 
     async def close(self, deadline: float) -> None:
         """Give up the tokens: TradeLocker has no log-out."""
-        async with self._turn(deadline):
+        async with self._life.turn(deadline):
             self._login.forget()
-            self.state.closed_on_request = True
-            self._reset(states.LOGGED_OUT, _CLOSED)
+            self._life.end()
 
     async def keep(self) -> None:
         """Keep the session up until cancelled: tokens replaced before they end, proofs completed."""
-        while True:
-            try:
-                await self._tend(_now() + _SESSION_SECONDS)
-            except GatewayError as error:
-                log.warning("session_not_ready", connection=self._name, detail=error.detail)
-            except Exception as error:  # noqa: BLE001 - the keeper must outlive whatever a broker sends
-                log.error("keeper_failed", connection=self._name, exc_info=error)
-            await asyncio.sleep(_KEEP_SECONDS if self.state.ready else _RETRY_SECONDS)
+        await self._life.keep(self._tend)
 
     async def _tend(self, deadline: float) -> None:
-        if self.state.closed_on_request:
-            return
         if not self.state.ready:
             await self.open(deadline)
-        elif self._login.is_due(_now()):
+        elif self._login.is_due(now()):
             await self._renew_tokens(deadline)
         await self._prove_rest(deadline)
 
     async def _renew_tokens(self, deadline: float) -> None:
         """Replace tokens within the epoch; a login that cannot be is another one: everything anew."""
-        async with self._turn(deadline):
-            if self.state.ready and self._login.is_due(_now()):
-                if await self._login.refresh(self._attached(), deadline):
+        async with self._life.turn(deadline):
+            if self.state.ready and self._login.is_due(now()):
+                if await self._login.refresh(self._life.session, deadline):
                     self.state.last_keep_alive_at = states.now_text()
                     return
                 self._login.lose()
-                self._reset(states.DEGRADED, "The login has ended.")
+                self._life.reset(states.DEGRADED, "The login has ended.")
             if not self.state.ready:
                 await self._bring_up(deadline)
 
-    async def _apart(self, work: Callable[[float], Awaitable[None]], deadline: float) -> None:
+    async def _apart(self, work: Step, deadline: float) -> None:
         """Do something about the login, in a task of its own and with its own time.
 
         Who waits less long must not break it off: tokens that nobody receives are lost.
         """
-        task = asyncio.ensure_future(work(_now() + _SESSION_SECONDS))
+        task = asyncio.ensure_future(work(now() + _SESSION_SECONDS))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
         try:
@@ -206,88 +206,39 @@ class TradeLocker:
         if not task.cancelled():
             task.exception()  # seen, even if every caller went away
 
-    @asynccontextmanager
-    async def _turn(self, deadline: float) -> AsyncIterator[None]:
-        """One log-in at a time: parallel ones get the address blocked."""
-        try:
-            async with asyncio.timeout_at(deadline):
-                await self._opening.acquire()
-        except TimeoutError:
-            raise NotSent("session_not_ready", _UNDER_WAY, broker="tradelocker") from None
-        inside = _inside_open.set(True)
-        try:
-            yield
-        finally:
-            _inside_open.reset(inside)
-            self._opening.release()
-
     async def _bring_up(self, deadline: float) -> None:
-        if self.state.closed_on_request:
-            raise NotSent("session_not_ready", _CLOSED, broker="tradelocker")
-        if not self._login.is_alive(_now()):
-            self._login.check(_now())  # what stands against it is what the state says already
-        self.state.become(states.INITIALISING)
-        try:
-            await self._log_in(deadline)
-        except GatewayError as error:
-            state = states.NEEDS_HUMAN if isinstance(error, NeedsPerson) else states.DEGRADED
-            self.state.become(state, error.detail)
-            extra = {"broker": "tradelocker", **error.extra}
-            raise NotSent("session_not_ready", error.detail, **extra) from error
-        finally:
-            if self.state.state == states.INITIALISING:
-                self.state.become(states.DEGRADED, "The log-in was broken off.")
+        if not self.state.closed_on_request and not self._login.is_alive(now()):
+            self._login.check(now())  # what stands against it is what the state says already
+        await self._life.bring_up(deadline)
 
     async def _log_in(self, deadline: float) -> None:
         """Get tokens, unless those at hand are good still, and prove what they open."""
-        if self._login.is_alive(_now()):
+        if self._login.is_alive(now()):
             try:
                 return await self._prove(deadline)
             except TokenRefused:
                 self._login.lose()
-        await self._login.obtain(self._attached(), deadline)
+        await self._login.obtain(self._life.session, deadline)
         self.state.last_keep_alive_at = states.now_text()
         try:
             await self._prove(deadline)
         except TokenRefused as error:
-            self._login.rest(_now(), error)
+            self._login.rest(now(), error)
             raise
 
     async def _prove(self, deadline: float) -> None:
-        self._know(await self._proof.read(self._attached(), deadline))
+        self._life.know(await self._proof.read(self._life.session, deadline))
 
     async def _prove_rest(self, deadline: float) -> None:
         """Ask again for the accounts that are not proven yet."""
         epoch, known = self.state.epoch, self.state.accounts
         if any(facts.environment is None for facts in known.values()):
-            facts = await self._proof.complete(self._attached(), known, deadline)
+            facts = await self._proof.complete(self._life.session, known, deadline)
             if self.state.ready and self.state.epoch == epoch:
-                self._know(facts)
-
-    def _know(self, facts: Facts) -> None:
-        """Take over what is proven, and say of what it is not."""
-        unproven = ", ".join(name for name, known in facts.items() if known.environment is None)
-        detail = f"Paper or live is not proven for {unproven}." if unproven else None
-        self.state.become(states.READY, detail)
-        self.state.accounts = facts
+                self._life.know(facts)
 
     def _lost(self, epoch: int) -> None:
         """Give up a login that a call of this epoch found gone; who comes second finds that done."""
         if epoch == self.state.epoch and self.state.ready:
             self._login.lose()
-            self._reset(states.DEGRADED, "The login was lost.")
-
-    def _reset(self, state: str, detail: str) -> None:
-        self.state.epoch += 1
-        self.state.become(state, detail)
-        if self._session is not None:
-            self._session.forget()
-
-    def _attached(self) -> UpstreamSession:
-        if self._session is None:
-            raise NotSent("session_not_ready", "The connection is not assembled.")
-        return self._session
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()
+            self._life.degrade("The login was lost.")
