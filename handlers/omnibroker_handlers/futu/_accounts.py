@@ -53,6 +53,8 @@ _HOME_CURRENCY = {
     "CA": "CAD",
 }
 _HOME_OF_OTHERS = {3: "CNH", 4: "CNH"}
+# Real accounts of futures have no home, and are refused without a currency; the answer names it.
+_CURRENCY_OF_NO_HOME = "USD"
 
 
 async def read_accounts(upstream: Upstream) -> list[unified.Account]:
@@ -97,7 +99,7 @@ def from_trd_acc(upstream: Upstream, row: futu.TrdAcc) -> unified.Account:
         connection=connection.connection,
         broker_account_id=native,
         name=_answers.maybe(name),
-        environment=_environment(row.trd_env),
+        environment=_environment(row),
         simulated=connection.simulated,
         kind=kind or "TRADING",
         type_=_answers.maybe(known(ACCOUNT_TYPE, row.acc_type)),
@@ -134,11 +136,12 @@ def from_cash(row: futu.AccCashInfo) -> unified.CurrencyBalance:
     return unified.CurrencyBalance(currency=code, cash=_answers.money(row.cash, code))
 
 
-def _environment(trd_env: object) -> unified.Environment | Unset:
-    proven = known(ENVIRONMENT, trd_env)
-    if proven == "paper":
+def _environment(row: futu.TrdAcc) -> unified.Environment | Unset:
+    """Return what trd_env says, unless a field that only the other kind of account has contradicts it."""
+    proven = known(ENVIRONMENT, row.trd_env)
+    if proven == "paper" and not row.security_firm:
         return "paper"
-    return "live" if proven == "live" else UNSET
+    return "live" if proven == "live" and not row.sim_acc_type else UNSET
 
 
 def _position_mode(markets: object) -> str | Unset:
@@ -165,7 +168,7 @@ def _asked_currency(account: Account) -> str | None:
     for market in _headers.markets(account):
         if (code := _home_currency(market)) is not None:
             return code
-    return None
+    return None if _headers.is_simulated(account) else _CURRENCY_OF_NO_HOME
 
 
 def _only_currency(account: Account) -> str | None:

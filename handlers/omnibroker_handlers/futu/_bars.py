@@ -1,6 +1,6 @@
 """Futu's history of bars: what range to ask for, and its rows as bars; a row is named by its end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from omnibroker.kit.errors import NotSent, malformed
@@ -56,14 +56,23 @@ class Window:
         """
         interval = _INTERVALS[name]
         present = _times.milliseconds(now)
-        end = _times.milliseconds(end_at) if end_at is not None else present
+        # Nothing is newer than the present: a later end must not push the newest bars out of the range.
+        end = min(_times.milliseconds(end_at), present) if end_at is not None else present
         most = min(limit or (_MOST_BARS if start_at is not None else _BARS_UNASKED), _MOST_BARS)
         earliest = end - _span(interval, most)
         start = _times.milliseconds(start_at) if start_at is not None else earliest
-        if start >= min(end, present):
+        if start >= end:
             detail = "start_at must be before end_at, and not in the future."
             raise NotSent("value_not_supported", detail)
         return cls(interval, max(start, earliest), end, present, most)
+
+    def attempts(self) -> list[Self]:
+        """Return the ranges to ask for in turn: room for holidays costs pages, and is seldom needed."""
+        length = _LENGTH[self.interval]
+        near = self.end - _span(self.interval, self.most) + _HOLIDAYS - _DAY
+        if length >= _DAY or near - self.start < PAGE * length:
+            return [self]
+        return [replace(self, start=near), self]
 
 
 def zone_of(resolved: Resolved) -> str:
@@ -141,7 +150,7 @@ def _daily(row: futu.KLine, at: int, window: Window, zone: str) -> unified.Bar:
 
 
 def _bar(row: futu.KLine) -> unified.Bar:
-    volume = _answers.unsigned(row.hp_volume) or _answers.unsigned(row.volume)
+    volume = _answers.positive(row.hp_volume) or _answers.unsigned(row.volume)
     return unified.Bar(
         open_=_price(row.open_price),
         high=_price(row.high_price),

@@ -32,7 +32,7 @@ def span(start_at: str | None, end_at: str | None, now: str) -> Span | None:
     end = min(_times.milliseconds(end_at), present) if end_at is not None else present
     start = max(_times.milliseconds(start_at), present - _MOST_DAYS * _DAY_MS)
     if start >= end:
-        detail = "start_at must be before end_at, and not in the future."
+        detail = "start_at must be before end_at and not in the future, and end_at within 90 days: Futu keeps no more."
         raise NotSent("value_not_supported", detail)
     return Span(start, end)
 

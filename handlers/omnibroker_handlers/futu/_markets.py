@@ -94,14 +94,20 @@ _PREFIX_OF_SEC_MARKET = {number: prefix for prefix, number in TRD_SEC_MARKET.ite
 _PREFIX_OF_TRD_MARKET = {
     number: prefix for prefix, number in TRD_MARKET_REAL.items() if prefix not in {"SH", "SZ"}
 } | FUNDS
-_PREFIX_OF_TRD_MARKET |= {number: prefix for prefix, number in FUTURES_SIMULATED.items()} | {
-    7: "CC"
-}
+_PREFIX_OF_SIMULATED_FUTURES = {number: prefix for prefix, number in FUTURES_SIMULATED.items()}
+_PREFIX_OF_TRD_MARKET |= _PREFIX_OF_SIMULATED_FUTURES | {7: "CC"}
 
 
 def prefix_of(sec_market: object, trd_market: object) -> str | None:
-    """Return the prefix of a row's code, or None where neither of its markets settles it."""
-    for table, number in ((_PREFIX_OF_SEC_MARKET, sec_market), (_PREFIX_OF_TRD_MARKET, trd_market)):
+    """Return the prefix of a row's code, or None where neither of its markets settles it.
+
+    Simulated futures have a market each, and their security's may be Hong Kong's whatever they are.
+    """
+    for table, number in (
+        (_PREFIX_OF_SIMULATED_FUTURES, trd_market),
+        (_PREFIX_OF_SEC_MARKET, sec_market),
+        (_PREFIX_OF_TRD_MARKET, trd_market),
+    ):
         if isinstance(number, int) and number in table:
             return table[number]
     return None

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from omnibroker.kit.documents import owner
 from omnibroker.kit.errors import malformed
 from omnibroker.kit.exact import canonical
 from omnibroker.kit.identity import order_identity
@@ -50,7 +51,7 @@ def from_order(upstream: Upstream, row: futu.Order) -> unified.Order:
     order_id = required(_outcomes.order_id_of(ids), "order id")
     filled = _filled(row)
     document = {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": order_identity(row.remark, order_id),
         "broker_order_id": order_id,
         "broker_ids": ids,
@@ -77,13 +78,20 @@ def ids_of(row: futu.Order) -> dict[str, str]:
     return _outcomes.broker_ids({"order_id": row.order_id, "order_id_ex": row.order_id_ex})
 
 
+def named(rows: list[futu.Order], order_id: str) -> futu.Order | None:
+    """Return the row that an id names; the gateway's number of one order may read like the server's id of another."""
+    known_as = [row for row in rows if _outcomes.order_id_of(ids_of(row)) == order_id]
+    either = [row for row in rows if order_id in ids_of(row).values()]
+    return next(iter([*known_as, *either]), None)
+
+
 def to_placed(
     upstream: Upstream, resolved: Resolved, request: unified.PlaceOrderRequest
 ) -> Document:
     """Return the document of an order about to be placed; nothing after the wire can fail on it."""
     fields = request.to_dict()
     return {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": upstream.order_id,
         **{name: fields[name] for name in _REPEATED if name in fields},
         "broker_instrument_id": resolved.native_id,
@@ -116,18 +124,6 @@ def from_change(order: unified.Order, changed: Document) -> unified.Order:
 def from_cancellation(order: unified.Order) -> unified.Order:
     """Return an order whose cancellation is asked for and not done: fills may still come."""
     return _order({**order.to_dict(), "status": "PENDING_CANCEL"})
-
-
-def _owner(upstream: Upstream) -> Document:
-    account = upstream.account
-    return {
-        "account_id": account.account_id,
-        "broker": account.broker,
-        "connection": account.connection,
-        "environment": required(account.environment, "environment"),
-        "simulated": account.simulated,
-        "received_at": upstream.received_at,
-    }
 
 
 def _prices(row: futu.Order) -> Document:

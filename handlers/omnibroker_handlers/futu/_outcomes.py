@@ -15,6 +15,8 @@ _UNPROVEN_CODES = frozenset({"-100", "-200", "-400", "-500", "100012"})
 # Codes that stand in the text of a refusal. 100012 of the back end: taken, with unknown result.
 _CODE_IN_TEXT = re.compile(r"\[err_code=(-?[0-9]{1,9})\]")
 _BACKEND_UNKNOWN = re.compile(r"(?<![0-9])100012(?![0-9])")
+# Words prove no refusal, but these speak against one: the order may be on its way.
+_PERHAPS_LOST = re.compile("time[sd]?[ -]?out|disconnect|超时|断开|斷開", re.IGNORECASE)
 _MESSAGE_BOUND = 4096
 
 
@@ -74,12 +76,18 @@ def _result(answer: dict[str, Any]) -> Outcome:
 
 
 def _failed(answer: dict[str, Any]) -> Outcome:
-    """Read a failure: it is a refusal unless one of its codes says that the outcome is not known."""
+    """Read a failure: a refusal, unless it gives no reason or a code says that the outcome is not known."""
     message, code = answer.get("ret_msg"), answer.get("err_code")
     if not isinstance(message, str | None) or not isinstance(code, int | str | None):
         return Unknown("the answer has an undocumented shape")
     words = message or ""
-    codes = {_answers.text(code), *_CODE_IN_TEXT.findall(words)}
+    # Some gateways write whole numbers with a fraction: -100.0.
+    number = _answers.number(code) or _answers.text(code)
+    if number is None and not words.strip():
+        return Unknown("the failure says nothing of its reason")
+    codes = {number, *_CODE_IN_TEXT.findall(words)}
     if codes & _UNPROVEN_CODES or _BACKEND_UNKNOWN.search(words):
         return Unknown("the code says that the result is not known")
-    return Refused(words[:_MESSAGE_BOUND], _answers.text(code))
+    if _PERHAPS_LOST.search(words):
+        return Unknown("the words speak of a lost connection or a time-out")
+    return Refused(words[:_MESSAGE_BOUND], number)

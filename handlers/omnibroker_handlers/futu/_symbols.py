@@ -6,7 +6,6 @@ from typing import Any
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.instruments import MARKETS, Key, Lookup, Resolved
-from omnibroker.kit.tables import translate
 from omnibroker.kit.upstream import Account
 from omnibroker_handlers.futu import _answers, _keys, _times
 from omnibroker_handlers.futu._markets import QOT_MARKET, currency_of
@@ -23,11 +22,19 @@ from omnibroker_handlers.futu._tables import (
 _INDEX = {("HK", "HSI"): "800000", ("HK", "HSCEI"): "800100"}
 _LISTED = frozenset({"STOCK", "ETF", "WARRANT"})
 _DERIVATIVES = frozenset({"OPTION", "FUTURE"})
+_KINDS = (
+    "Futu lists shares, options, futures and indices, written such as 00700.HK, "
+    "OPT:AAPL.US:20261218:C:200, FUT:ES.CME:202612 and IND:SPX.US; for what else it has, "
+    "write <connection>@<market>.<code>."
+)
 
 
 def to_lookup(key: Key, _account: Account) -> Lookup | Resolved:
     """Return the first question to Futu about a key; raises NotSent where Futu cannot be asked."""
-    return translate(_FIRST, key.kind, "kind of instrument")(key)
+    ask = known(_FIRST, key.kind)
+    if ask is None:
+        raise NotSent("unknown_instrument", f"{key.text}: {_KINDS}")
+    return ask(key)
 
 
 def from_lookup(key: Key, lookup: Lookup, answer: Any) -> list[Resolved] | Lookup:

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.exact import double, whole
-from omnibroker.kit.extras import broker_options
+from omnibroker.kit.extras import no_broker_options
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.tables import translate
 from omnibroker.kit.upstream import Account
@@ -155,11 +155,12 @@ def _order_header(account: Account, prefix: str, *, is_future: bool) -> futu.Req
 
 def _kind(account: Account, code: str) -> str:
     """Return what an order at the broker is about, as its account and the form of its code tell."""
-    if _headers.is_futures_account(account) or (
-        _keys.is_future(code) and _headers.has_futures(account)
-    ):
+    if _headers.is_futures_account(account):
         return "FUTURE"
-    return "OPTION" if _keys.is_option(code) else "STOCK"
+    # Before futures: the code of an option on a short symbol (F261016C12500) ends like a month too.
+    if _keys.is_option(code):
+        return "OPTION"
+    return "FUTURE" if _keys.is_future(code) and _headers.has_futures(account) else "STOCK"
 
 
 def _listed(native: str) -> tuple[str, str]:
@@ -189,7 +190,7 @@ def _check_instrument(fields: Fields, resolved: Resolved) -> None:
 def _check_effect(fields: Fields) -> None:
     translate(POSITION_EFFECT, fields["position_effect"], "position effect")
     _refuse(fields, "position_id", "Futu nets positions: leave position_id out.")
-    broker_options(fields, "futu")
+    no_broker_options(fields, "futu")
 
 
 def _check_prices(fields: Fields) -> None:

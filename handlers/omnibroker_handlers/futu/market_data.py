@@ -3,7 +3,8 @@
 from collections.abc import Awaitable
 from typing import Any
 
-from omnibroker.kit.errors import GatewayError, malformed
+from omnibroker.kit.errors import malformed
+from omnibroker.kit.groups import failures, grouped
 from omnibroker.kit.instruments import Resolved, parse
 from omnibroker.kit.tables import translate
 from omnibroker.kit.upstream import Parted, Upstream
@@ -12,6 +13,7 @@ from omnibroker_generated.futu.api.market_data import history_kline as futu_hist
 from omnibroker_generated.futu.api.market_data import market_state as futu_market_state
 from omnibroker_generated.futu.api.market_data import snapshot as futu_snapshot
 from omnibroker_generated.futu.api.sessions import user_info as futu_user_info
+from omnibroker_generated.futu.types import UNSET as FUTU_UNSET
 from omnibroker_generated.unified import models as unified
 from omnibroker_handlers.futu import _answers, _bars, _keys, _rights, _times
 from omnibroker_handlers.futu._markets import ZONE
@@ -29,9 +31,8 @@ async def get_quotes(
     Futu does not say how fresh a price is; it is in real time where the login's quote right says so, and
     other prices need `allow_delayed`. What comes under one right may fail alone: a code without it fails its call.
     """
-    keys = list(dict.fromkeys(instrument))
-    found = await upstream.parts({key: _resolved(upstream, key) for key in keys}, by="instrument")
-    groups = _by_right(found.rows)
+    found = await upstream.resolve_each(instrument)
+    groups = grouped(found.rows, _right)
     calls: list[Awaitable[Any]] = [
         upstream.call(futu_user_info.asyncio_detailed),
         upstream.parts({name: _snapshots(upstream, group) for name, group in groups.items()}),
@@ -50,7 +51,7 @@ async def get_quotes(
         for each in found.rows
         if _right(each) not in snapshots.failed
     ]
-    failed = {**found.failed, **_failed(groups, snapshots.failed)}
+    failed = {**found.failed, **failures(groups, snapshots.failed)}
     return Parted(quotes, failed, "instrument")
 
 
@@ -69,27 +70,29 @@ async def list_bars(
     period = translate(BAR_INTERVAL, interval, "interval")
     window = _bars.Window.read(interval, start_at, end_at, limit, upstream.received_at)
     resolved = await upstream.resolve(instrument)
-    zone = _bars.zone_of(resolved)
-    begin, end = _bars.range_of(window, zone)
     body = futu.HistoryKlineRequest(
         rehab_type=rehab,
         kl_type=period,
         security=_security(resolved),
-        begin_time=begin,
-        end_time=end,
+        begin_time="",
+        end_time="",
         max_ack_kl_num=_bars.PAGE,
         session=_bars.session_of(session, interval, resolved),
     )
-    rows = await _history(upstream, body)
-    return [from_history(upstream, resolved, adjustment, session, window, rows)]
+    series: list[unified.BarSeries] = []
+    for attempt in window.attempts():
+        rows = await _history(upstream, body, attempt, _bars.zone_of(resolved))
+        series = [from_history(upstream, resolved, adjustment, session, attempt, rows)]
+        if len(series[0].bars) == window.most:
+            break
+    return series
 
 
 async def get_market_status(
     upstream: Upstream, instrument: list[str]
 ) -> Parted[unified.MarketStatus]:
     """Return whether each instrument trades now, by the state of its market; Futu tells no hours here."""
-    keys = list(dict.fromkeys(instrument))
-    found = await upstream.parts({key: _resolved(upstream, key) for key in keys}, by="instrument")
+    found = await upstream.resolve_each(instrument)
     listed = [_security(each) for each in found.rows]
     body = futu.MarketStateRequest(security_list=listed)
     answer = await upstream.call(futu_market_state.asyncio_detailed, body=body)
@@ -102,10 +105,6 @@ async def get_market_status(
     return Parted(statuses, found.failed, "instrument")
 
 
-async def _resolved(upstream: Upstream, key: str) -> list[Resolved]:
-    return [await upstream.resolve(key)]
-
-
 async def _snapshots(upstream: Upstream, group: list[Resolved]) -> list[futu.Snapshot]:
     body = futu.SnapshotRequest(security_list=[_security(each) for each in group])
     answer = await upstream.call(futu_snapshot.asyncio_detailed, body=body)
@@ -113,8 +112,12 @@ async def _snapshots(upstream: Upstream, group: list[Resolved]) -> list[futu.Sna
     return _answers.rows(listed, futu.Snapshot)
 
 
-async def _history(upstream: Upstream, body: futu.HistoryKlineRequest) -> list[futu.KLine]:
-    """Read page after page, with the key of the page before."""
+async def _history(
+    upstream: Upstream, body: futu.HistoryKlineRequest, window: _bars.Window, zone: str
+) -> list[futu.KLine]:
+    """Read a range page after page, with the key of the page before."""
+    body.begin_time, body.end_time = _bars.range_of(window, zone)
+    body.next_req_key = FUTU_UNSET
     rows: list[futu.KLine] = []
     for _ in range(_MOST_PAGES):
         answer = await upstream.call(futu_history_kline.asyncio_detailed, body=body)
@@ -212,17 +215,6 @@ def _right(resolved: Resolved) -> str:
     return _rights.right_of(resolved) or _market(resolved)
 
 
-def _by_right(resolved: list[Resolved]) -> dict[str, list[Resolved]]:
-    groups: dict[str, list[Resolved]] = {}
-    for each in resolved:
-        groups.setdefault(_right(each), []).append(each)
-    return groups
-
-
-def _failed(groups: dict[str, list[Resolved]], failed: Any) -> dict[str, GatewayError]:
-    return {each.key: error for name, error in failed.items() for each in groups[name]}
-
-
 def _native_of(row: futu.Snapshot) -> str | None:
     basic = row.basic
     return _keys.native_of(basic.security) if isinstance(basic, futu.SnapshotBasicData) else None
@@ -233,15 +225,15 @@ def _write_prices(quote: unified.Quote, row: futu.SnapshotBasicData, zone: str |
     quote.last = _answers.maybe(_answers.nonzero(row.cur_price))
     quote.bid = _answers.maybe(_answers.nonzero(row.bid_price))
     quote.ask = _answers.maybe(_answers.nonzero(row.ask_price))
-    bid_size = _answers.unsigned(row.hp_bid_vol) or _answers.unsigned(row.bid_vol)
-    ask_size = _answers.unsigned(row.hp_ask_vol) or _answers.unsigned(row.ask_vol)
+    bid_size = _answers.positive(row.hp_bid_vol) or _answers.unsigned(row.bid_vol)
+    ask_size = _answers.positive(row.hp_ask_vol) or _answers.unsigned(row.ask_vol)
     quote.bid_size = _answers.maybe(bid_size)
     quote.ask_size = _answers.maybe(ask_size)
     quote.open_ = _answers.maybe(_answers.nonzero(row.open_price))
     quote.high = _answers.maybe(_answers.nonzero(row.high_price))
     quote.low = _answers.maybe(_answers.nonzero(row.low_price))
     quote.prior_close = _answers.maybe(_answers.nonzero(row.last_close_price))
-    volume = _answers.unsigned(row.hp_volume) or _answers.unsigned(row.volume)
+    volume = _answers.positive(row.hp_volume) or _answers.unsigned(row.volume)
     quote.volume = _answers.maybe(volume)
     at = _times.of_seconds(row.update_timestamp) or _times.of_local(row.update_time, zone)
     quote.as_of = _answers.maybe(_times.instant(at))

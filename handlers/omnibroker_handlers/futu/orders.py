@@ -39,9 +39,9 @@ async def get_order(upstream: Upstream, broker_order_id: str) -> unified.Order:
     """
     for read in (_today, _earlier):
         listed = await read(upstream, broker_order_id)
-        for row in listed.rows:
-            if broker_order_id in _orders.ids_of(row).values():
-                return from_order(upstream, row)
+        row = _orders.named(listed.rows, broker_order_id)
+        if row is not None:
+            return from_order(upstream, row)
         # It may stand where Futu could not be read: that is no proof of absence.
         for error in listed.failed.values():
             raise error

@@ -51,7 +51,7 @@ async def _rows(upstream: Upstream) -> Parted[futu.Position]:
 
     account = upstream.account
     found = await _headers.by_market(upstream, _headers.markets(account), read)
-    return replace(found, rows=list({_position_id(row): row for row in found.rows}.values()))
+    return replace(found, rows=list({_identity(row): row for row in found.rows}.values()))
 
 
 def from_position(upstream: Upstream, row: futu.Position) -> unified.Position:
@@ -84,6 +84,11 @@ def from_position(upstream: Upstream, row: futu.Position) -> unified.Position:
         realized_pnl=_answers.money(row.realized_pl, code),
         received_at=upstream.received_at,
     )
+
+
+def _identity(row: futu.Position) -> tuple[object, ...]:
+    """Return what tells positions apart: markets may number theirs alike, and no row may be lost by that."""
+    return _position_id(row), row.sec_market, row.code, row.position_side
 
 
 def _position_id(row: futu.Position) -> str:

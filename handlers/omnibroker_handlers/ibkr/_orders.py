@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from omnibroker.kit.documents import owner
 from omnibroker.kit.exact import canonical, required_number
 from omnibroker.kit.identity import order_identity
 from omnibroker.kit.instruments import Resolved
@@ -43,7 +44,7 @@ def from_live_order(upstream: Upstream, row: ibkr.LiveOrder) -> unified.Order:
     filled = required_number(row.filled_quantity, "filled quantity")
     reason = _answers.text(row.order_cancellation_by_system_reason, _MESSAGE_BOUND)
     document = {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": order_identity(row.order_ref, order_id),
         "broker_order_id": order_id,
         **_contract(
@@ -73,7 +74,7 @@ def from_order_status(upstream: Upstream, row: ibkr.OrderStatus) -> unified.Orde
     reason = _answers.unnamed(row, "order_cancellation_by_system_reason")
     average = _answers.number(row.average_price) or _answers.number(row.avg_fill_price)
     document = {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": order_identity(_answers.unnamed(row, "order_ref"), order_id),
         "broker_order_id": order_id,
         **_contract(
@@ -103,7 +104,7 @@ def to_placed(
     """Return the document of an order about to be placed; nothing after the wire can fail on it."""
     fields = request.to_dict()
     return {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": upstream.order_id,
         **{name: fields[name] for name in _REPEATED if name in fields},
         "broker_instrument_id": resolved.native_id,
@@ -163,18 +164,6 @@ def _quantities(document: Document, state: str) -> Document:
         "status": state,
         "filled_quantity": filled,
         "remaining_quantity": canonical(max(remaining, Decimal(0))),
-    }
-
-
-def _owner(upstream: Upstream) -> Document:
-    account = upstream.account
-    return {
-        "account_id": account.account_id,
-        "broker": account.broker,
-        "connection": account.connection,
-        "environment": required(account.environment, "environment"),
-        "simulated": account.simulated,
-        "received_at": upstream.received_at,
     }
 
 

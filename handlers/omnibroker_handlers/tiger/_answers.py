@@ -1,11 +1,12 @@
 """Reading Tiger's answers: nothing is guaranteed to be there, and what cannot be read is absent."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from omnibroker.kit import answers
 from omnibroker.kit.answers import currency, digits, flag, rows, single, text
-from omnibroker.kit.errors import malformed
+from omnibroker.kit.errors import GatewayError, malformed
 from omnibroker.kit.exact import canonical
 from omnibroker_generated.tiger.types import Unset as TigerUnset
 from omnibroker_generated.unified import models as unified
@@ -20,11 +21,13 @@ _MOST_PLACES = 18
 
 __all__ = [
     "currency",
+    "cut_off",
     "digits",
     "flag",
     "items",
     "maybe",
     "money",
+    "next_page",
     "number",
     "positive",
     "rows",
@@ -48,6 +51,18 @@ def items(answer: Any, model: type[M]) -> list[M]:
     if hasattr(answer, "to_dict") and not answer.to_dict():
         return []
     raise malformed("Tiger's answer holds no list of items.")
+
+
+def next_page(answer: object) -> str:
+    """Return what the page after an answer is asked for with; empty where there is none."""
+    token = getattr(answer, "next_page_token", None)
+    return token if isinstance(token, str) else ""
+
+
+def cut_off(answers_: Mapping[str, object]) -> dict[str, GatewayError]:
+    """Return which of the answers, by name, end before their rows do."""
+    detail = "Tiger lists more rows than it shows; some are missing here."
+    return {name: malformed(detail) for name, answer in answers_.items() if next_page(answer)}
 
 
 def number(value: object) -> str | None:

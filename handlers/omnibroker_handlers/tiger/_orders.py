@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from omnibroker.kit.documents import owner
 from omnibroker.kit.exact import canonical
 from omnibroker.kit.identity import order_identity
 from omnibroker.kit.instruments import Resolved
@@ -11,7 +12,7 @@ from omnibroker.kit.tables import known, recognise, required
 from omnibroker.kit.upstream import Upstream
 from omnibroker_generated.tiger import models as tiger
 from omnibroker_generated.unified import models as unified
-from omnibroker_handlers.tiger import _answers, _keys, _tables, _times
+from omnibroker_handlers.tiger import _answers, _keys, _outcomes, _tables, _times
 from omnibroker_handlers.tiger._tables import (
     END_REASON,
     ENDED,
@@ -28,8 +29,9 @@ _REPEATED = (
 )
 _LIMITED = frozenset({"LIMIT", "STOP_LIMIT"})
 _STOPPED = frozenset({"STOP", "STOP_LIMIT"})
-# An acknowledgement does not say what has traded; what has ended may hold fills until it is read.
+# What has ended may hold fills until it is read.
 _ACKNOWLEDGED = {"CANCELLED": "PENDING_CANCEL", "EXPIRED": "PENDING_CANCEL"}
+_WITH_FILL = frozenset({"FILLED", "REJECTED"})
 _MESSAGE_BOUND = 4096
 
 Document = dict[str, Any]
@@ -42,7 +44,7 @@ def from_order(upstream: Upstream, row: tiger.Order) -> unified.Order:
     filled = required(_filled(row), "filled quantity")
     kind = required(_tables.order_type(row.order_type), "order type")
     document = {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": order_identity(_answers.text(row.user_mark), order_id),
         "broker_order_id": order_id,
         "broker_ids": _broker_ids(row.order_id),
@@ -69,7 +71,7 @@ def to_placed(
     """Return the document of an order about to be placed; nothing after the wire can fail on it."""
     fields = request.to_dict()
     return {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": upstream.order_id,
         "broker_ids": _broker_ids(number),
         **{name: fields[name] for name in _REPEATED if name in fields},
@@ -83,23 +85,37 @@ def to_placed(
 
 def from_acknowledgement(document: Document, accepted: Accepted) -> unified.Order:
     """Return an order as its acknowledgement leaves it; without a status it proves that Tiger has the order."""
-    state, total = "SUBMITTED", document.get("quantity")
-    if accepted.broker_status is not None:
-        state = _tables.order_status(accepted.broker_status, filled=False)
-    if state == "FILLED" and total is None:
-        # An order by amount: the filled quantity is not known before the next read.
-        state = "SUBMITTED"
-    state = known(_ACKNOWLEDGED, state) or state
+    total = document.get("quantity")
+    row = _outcomes.own_row(accepted.reply, accepted.broker_order_id)
+    state = _acknowledged(accepted.broker_status, row, total)
+    average = _answers.positive(row.get("avgFillPrice")) if state == "FILLED" else None
     changed = {
         **document,
         "broker_order_id": accepted.broker_order_id,
         "broker_status": accepted.broker_status,
         "status": state,
         "filled_quantity": total if state == "FILLED" else document["filled_quantity"],
+        "average_fill_price": average,
         "remaining_quantity": "0" if state in ENDED else total,
         "end_reason": known(END_REASON, state),
     }
     return _order(changed)
+
+
+def _acknowledged(status: str | None, row: Document, total: str | None) -> str:
+    """Return the state that an acknowledgement proves: a final one needs the fill that belongs to it.
+
+    What is final is not read again, so its fill would stay wrong.
+    """
+    if status is None:
+        return "SUBMITTED"
+    state = _tables.order_status(status, filled=False)
+    filled = _answers.scaled(row.get("filledQuantity"), row.get("filledQuantityScale"))
+    if state in _WITH_FILL:
+        due = total if state == "FILLED" else "0"
+        proven = filled is not None and due is not None and Decimal(filled) == Decimal(due)
+        return state if proven else "SUBMITTED"
+    return known(_ACKNOWLEDGED, state) or state
 
 
 def from_modify_acknowledgement(document: Document) -> unified.Order:
@@ -114,18 +130,6 @@ def from_modify_acknowledgement(document: Document) -> unified.Order:
 def from_cancel_acknowledgement(order: unified.Order) -> unified.Order:
     """Return an order whose cancellation is asked for and not done: fills may still come."""
     return _order({**order.to_dict(), "status": "PENDING_CANCEL"})
-
-
-def _owner(upstream: Upstream) -> Document:
-    account = upstream.account
-    return {
-        "account_id": account.account_id,
-        "broker": account.broker,
-        "connection": account.connection,
-        "environment": required(account.environment, "environment"),
-        "simulated": account.simulated,
-        "received_at": upstream.received_at,
-    }
 
 
 def _broker_ids(number: object) -> dict[str, str] | None:
@@ -197,8 +201,13 @@ def _session(row: tiger.Order, contract: _keys.Contract) -> str | None:
 
 
 def _state(row: tiger.Order, filled: str) -> Document:
-    """Return the state; what has ended has nothing left that may trade."""
+    """Return the state; what has ended has nothing left that may trade.
+
+    What is called filled before its fills are there has not ended yet: the next read tells.
+    """
     state = _tables.order_status(row.status, filled=filled != "0")
+    if state == "FILLED" and _is_short(row, filled):
+        state = "PARTIALLY_FILLED" if filled != "0" else "WORKING"
     document = {
         "status": state,
         "broker_status": _tables.status_word(row.status),
@@ -206,6 +215,11 @@ def _state(row: tiger.Order, filled: str) -> Document:
         "end_reason": known(END_REASON, state),
     }
     return {**document, "remaining_quantity": "0"} if state in ENDED else document
+
+
+def _is_short(row: tiger.Order, filled: str) -> bool:
+    total = _answers.scaled(row.total_quantity, row.total_quantity_scale)
+    return filled == "0" or (total is not None and Decimal(filled) < Decimal(total))
 
 
 def _legs(upstream: Upstream, row: tiger.Order) -> list[Document] | None:

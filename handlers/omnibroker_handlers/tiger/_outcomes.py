@@ -1,5 +1,9 @@
-"""What Tiger's answers to orders prove: told apart by structure, ids and codes, never by text; default Unknown."""
+"""What Tiger's answers to orders prove: told apart by structure, ids and codes; default Unknown.
 
+Words never make a refusal; they may only take the proof out of one.
+"""
+
+import re
 from typing import Any
 
 from omnibroker.kit.answers import decoded
@@ -14,6 +18,9 @@ _NO_PERMISSION = 4000
 # Under which status each refusal comes; code 4 also carries the limit of requests, so it proves nothing.
 _STATUSES = {400: _REFUSING, 401: frozenset(_TOKEN), 403: frozenset({_NO_PERMISSION})}
 _INSIDE = _REFUSING | frozenset(_TOKEN) | {_NO_PERMISSION}
+# A back end that timed out may still do it. A number that is in use may be so by a copy of this very
+# order: each is drawn anew and sent once, so nobody else is known to have it.
+_DOUBTFUL = re.compile(r"duplicat|time[ds]?[ _-]?out|重复|重複|超时|超時|逾時", re.IGNORECASE)
 _IDS = frozenset({"id", "orderId", "subIds", "orders"})
 _SUCCESS = frozenset({"0", 0})
 _CODE_LENGTH = 6
@@ -46,16 +53,17 @@ def _taken(answer: dict[str, Any]) -> Outcome:
     order_id = _order_id(answer.get("id"))
     if order_id is None:
         return Unknown("the answer has no readable order id")
-    rows = answer.get("orders")
-    own = [row for row in rows if _is_row(row, order_id)] if isinstance(rows, list) else []
-    status = own[0].get("status") if own else None
+    status = own_row(answer, order_id).get("status")
     if status is not None and not _tables.is_order_status(status):
         return Unknown("the answer has an unknown order status")
     return Accepted(order_id, _tables.status_word(status), answer)
 
 
-def _is_row(row: Any, order_id: str) -> bool:
-    return isinstance(row, dict) and _order_id(row.get("id")) == order_id
+def own_row(answer: Any, order_id: str) -> dict[str, Any]:
+    """Return what an acknowledgement says of the order itself, among those attached to it; {} for nothing."""
+    rows = answer.get("orders") if isinstance(answer, dict) else None
+    listed = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return next((row for row in listed if _order_id(row.get("id")) == order_id), {})
 
 
 def _order_id(value: object) -> str | None:
@@ -71,7 +79,10 @@ def _refused(answer: Any, codes: frozenset[int], otherwise: str) -> Outcome:
     code = _code(answer.get("code"))
     if code is None or code not in codes:
         return Unknown(otherwise)
-    return Refused(_answers.text(answer.get("message"), _MESSAGE_BOUND) or "", str(code))
+    message = _answers.text(answer.get("message"), _MESSAGE_BOUND) or ""
+    if _DOUBTFUL.search(message):
+        return Unknown("a refusal that speaks of a duplicate or a time-out")
+    return Refused(message, str(code))
 
 
 def _code(value: object) -> int | None:

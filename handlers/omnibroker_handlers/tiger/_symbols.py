@@ -5,7 +5,7 @@ from typing import Any
 
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.instruments import Key, Lookup, Resolved
-from omnibroker.kit.tables import known, translate
+from omnibroker.kit.tables import known
 from omnibroker.kit.upstream import Account
 from omnibroker_generated.tiger import models as tiger
 from omnibroker_handlers.tiger import _answers, _keys
@@ -13,11 +13,18 @@ from omnibroker_handlers.tiger._markets import FUTURE_EXCHANGE, MARKET, registry
 from omnibroker_handlers.tiger._tables import INSTRUMENT_TYPE, LANGUAGE, QUANTITY_UNIT
 
 VERSION = "3.0"
+_LISTED = (
+    "Tiger lists shares, options, futures and coins, written such as AAPL.US, "
+    "OPT:AAPL.US:20261218:C:200, FUT:ES.CME:202612 and CRYPTO:BTC-USD."
+)
 
 
 def to_lookup(key: Key, account: Account) -> Lookup | Resolved:
     """Return the question to Tiger about a key; raises NotSent where Tiger cannot be asked."""
-    return translate(_FIRST, key.kind, "kind of instrument")(key, account)
+    ask = known(_FIRST, key.kind)
+    if ask is None:
+        raise NotSent("unknown_instrument", f"{key.text}: {_LISTED}")
+    return ask(key, account)
 
 
 def from_lookup(key: Key, lookup: Lookup, answer: Any) -> list[Resolved] | Lookup:
@@ -37,7 +44,10 @@ def _ask_native(key: Key, account: Account) -> Lookup:
 
 
 def _ask_share(key: Key, account: Account) -> Lookup:
-    market = translate(MARKET, key.market, "market")
+    market = known(MARKET, key.market)
+    if market is None:
+        detail = f"Tiger has no listings of {key.market}; it has those of {', '.join(MARKET)}."
+        raise NotSent("unknown_instrument", f"{key.text}: {detail}")
     if registry(market, key.symbol) != key.market:
         raise NotSent("unknown_instrument", f"{key.text} is not a share of {key.market}.")
     return _contract(account, _keys.Contract("STK", key.symbol))

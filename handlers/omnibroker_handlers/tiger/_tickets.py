@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from omnibroker.kit.errors import NotSent
-from omnibroker.kit.exact import double, whole
+from omnibroker.kit.exact import canonical, double, whole
+from omnibroker.kit.extras import no_broker_options
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.tables import translate
 from omnibroker.kit.upstream import Account
@@ -59,7 +60,7 @@ def to_place_order_request(
     _check_instrument(fields, resolved)
     translate(POSITION_EFFECT, fields["position_effect"], "position effect")
     _refuse(fields, "position_id", "Tiger nets positions: leave position_id out.")
-    _refuse(fields, "broker_options", "There are no broker_options for Tiger: leave them out.")
+    no_broker_options(fields, "tiger")
     terms = _terms(fields, contract, facts.get("market") == "US")
     multiplier = facts.get("price_multiplier") if contract.sec_type == "OPT" else None
     return tiger.PlaceOrderRequest(
@@ -208,9 +209,9 @@ def _amount(fields: Fields, contract: _keys.Contract) -> dict[str, Any]:
 
 
 def _scaled(quantity: Decimal) -> tuple[int, int]:
-    exponent = quantity.normalize().as_tuple().exponent
-    scale = max(-exponent, 0) if isinstance(exponent, int) else 0
-    number = int(quantity.scaleb(scale))
+    # Digit by digit: decimal arithmetic would round what has more than 28 of them.
+    number_text, _, fraction = canonical(quantity).partition(".")
+    number, scale = int(number_text + fraction), len(fraction)
     if scale > _MOST_PLACES or number > _MOST_QUANTITY:
         raise NotSent("not_exact", f"quantity {quantity} has more digits than Tiger can take.")
     return number, scale

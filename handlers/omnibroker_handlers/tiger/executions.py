@@ -7,7 +7,7 @@ from omnibroker.kit.errors import NotSent, malformed, unsupported
 from omnibroker.kit.exact import required_number
 from omnibroker.kit.identity import order_identity
 from omnibroker.kit.tables import known, required
-from omnibroker.kit.upstream import Upstream
+from omnibroker.kit.upstream import Parted, Upstream
 from omnibroker_generated.tiger import models as tiger
 from omnibroker_generated.tiger.api.orders import active_orders as tiger_active_orders
 from omnibroker_generated.tiger.api.orders import filled_orders as tiger_filled_orders
@@ -21,13 +21,14 @@ from omnibroker_handlers.tiger._tables import LANGUAGE, QUANTITY_UNIT, SIDE_READ
 _DAYS_UNASKED = 7
 # Tiger lists filled orders of so many days at a time; an older order's fills are not found.
 _MOST_DAYS = 90
+_LISTED = ("filled_orders", "inactive_orders", "active_orders")
 _PAGE = 100
 _MOST_PAGES = 40
 
 
 async def list_executions(
     upstream: Upstream, start_at: str | None = None, end_at: str | None = None
-) -> list[unified.Execution]:
+) -> Parted[unified.Execution]:
     """List the fills of an account, newest first; without a start those of seven days.
 
     Tiger tells fills by order or symbol only: the orders say which symbols have any. Fills of orders
@@ -36,21 +37,25 @@ async def list_executions(
     if upstream.account.native.get("kind") == "GLOBAL":
         raise unsupported("Tiger lists no fills of global accounts; read the orders.")
     start, end = _range(upstream, start_at, end_at)
-    orders = await _traded(upstream, end)
-    by_id = {_answers.digits(row.id): row for row in orders}
+    traded = await _traded(upstream, end)
+    orders = [row for row in traded.rows if _may_have_traded(row, start)]
+    by_id = {_answers.digits(row.id): row for row in traded.rows}
     symbols = dict.fromkeys(each for row in orders for each in _symbols(row))
     pages = await upstream.gather(
         [_fills(upstream, symbol, kind, start, end) for symbol, kind in symbols]
     )
     rows = [row for page in pages for row in page if _is_wanted(upstream, row, start, end)]
     found = {each.execution_id: each for each in (from_fill(upstream, row, by_id) for row in rows)}
-    return sorted(found.values(), key=lambda e: _times.milliseconds(e.executed_at), reverse=True)
+    newest = sorted(found.values(), key=lambda e: _times.milliseconds(e.executed_at), reverse=True)
+    return Parted(newest, traded.failed)
 
 
 def _range(upstream: Upstream, start_at: str | None, end_at: str | None) -> tuple[int, int]:
     """Return the range in epoch milliseconds; the end is never later than the day after now."""
     latest = _times.milliseconds(upstream.received_at) + _times.DAY_MS
     end = min(_times.milliseconds(end_at), latest) if end_at is not None else latest
+    if end < _MOST_DAYS * _times.DAY_MS:
+        raise NotSent("value_not_supported", "end_at lies before anything that Tiger can know.")
     if start_at is None:
         return end - _DAYS_UNASKED * _times.DAY_MS, end
     start = _times.milliseconds(start_at)
@@ -61,7 +66,7 @@ def _range(upstream: Upstream, start_at: str | None, end_at: str | None) -> tupl
     return start, end
 
 
-async def _traded(upstream: Upstream, end: int) -> list[tiger.Order]:
+async def _traded(upstream: Upstream, end: int) -> Parted[tiger.Order]:
     """Return the orders that have traded: filled ones, open ones, ended ones."""
     own, begin = upstream.account.broker_account_id, end - _MOST_DAYS * _times.DAY_MS
     range_ = {"account": own, "market": "ALL", "sec_type": "ALL", "lang": LANGUAGE}
@@ -81,7 +86,18 @@ async def _traded(upstream: Upstream, end: int) -> list[tiger.Order]:
     answers = await upstream.gather(calls)
     rows = [row for answer in answers for row in _answers.items(answer, tiger.Order)]
     own_rows = [row for row in rows if _answers.text(row.account) in {None, own}]
-    return [row for row in own_rows if _answers.positive(row.filled_quantity) is not None]
+    traded = [row for row in own_rows if _answers.positive(row.filled_quantity) is not None]
+    return Parted(traded, _answers.cut_off(dict(zip(_LISTED, answers, strict=True))))
+
+
+def _may_have_traded(row: tiger.Order, start: int) -> bool:
+    """Say whether an order may have a fill of the range: each symbol costs a call of its own.
+
+    An order is not older than its last fill; a day is between the clocks of exchange and broker.
+    """
+    times = [_answers.digits(each) for each in (row.update_time, row.latest_time)]
+    known_times = [int(each) for each in times if each is not None and each.strip("0")]
+    return not known_times or max(known_times) >= start - _times.DAY_MS
 
 
 def _symbols(row: tiger.Order) -> list[tuple[str, str]]:
@@ -116,8 +132,7 @@ async def _fills(
         )
         answer = await upstream.call(tiger_order_transactions.asyncio_detailed, body=body)
         rows += _answers.items(answer, tiger.Transaction)
-        following = answer.next_page_token if isinstance(answer, tiger.Transactions) else None
-        token = following if isinstance(following, str) else ""
+        token = _answers.next_page(answer)
         if not token:
             return rows
     raise malformed("Tiger's pages of fills do not end.")

@@ -57,7 +57,7 @@ async def get_instrument(upstream: Upstream, instrument: str) -> unified.Instrum
     rows = [(_keys.Contract.read(row), row) for row in _one_or_more(answer)]
     fitting = [(c, row) for c, row in rows if _keys.to_native(c) == resolved.native_id]
     contract, row = fitting[0] if fitting else (_symbols.to_contract(resolved), tiger.Contract())
-    return from_contract(upstream, resolved.key, contract, row)
+    return from_contract(upstream, _key(upstream, resolved, contract), contract, row)
 
 
 async def _search(
@@ -90,6 +90,12 @@ async def _future(upstream: Upstream, resolved: Resolved) -> unified.Instrument:
     rows = _answers.rows(listed, tiger.FutureContract)
     row = next((r for r in rows if r.contract_code == resolved.broker_symbol), None)
     return from_future_contract(upstream, resolved, row or tiger.FutureContract())
+
+
+def _key(upstream: Upstream, resolved: Resolved, contract: _keys.Contract) -> str:
+    """Return the key of an instrument; asked for by Tiger's parts, it answers by its key if that is certain."""
+    is_native = "@" in resolved.key
+    return _keys.to_key(upstream.account.connection, contract) if is_native else resolved.key
 
 
 def _one_or_more(answer: object) -> list[tiger.Contract]:
@@ -139,8 +145,7 @@ def from_future_contract(
     upstream: Upstream, resolved: Resolved, row: tiger.FutureContract
 ) -> unified.Instrument:
     """Return a future with its order rules; asked for by its parts, it answers by its key."""
-    account, contract = upstream.account, _symbols.from_future(row)
-    key = _keys.to_key(account.connection, contract) if "@" in resolved.key else resolved.key
+    account, key = upstream.account, _key(upstream, resolved, _symbols.from_future(row))
     tick, month = _answers.positive(row.min_tick), _answers.digits(row.contract_month)
     last_day = _times.calendar_date(_answers.text(row.last_trading_date))
     return unified.Instrument(

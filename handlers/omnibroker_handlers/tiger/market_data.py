@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from omnibroker.kit.errors import GatewayError, NotSent, malformed
+from omnibroker.kit.groups import Groups, failures, grouped
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.tables import translate
 from omnibroker.kit.upstream import Parted, Upstream
@@ -33,7 +34,8 @@ from omnibroker_handlers.tiger._tables import (
     OTHER_HOURS,
 )
 
-_MOST_PAGES = 8
+# A thousand minutes with the nights and holidays before them, where trading never stops.
+_MOST_PAGES = 12
 _MOST_OPTIONS = 30
 _DAYS_OF_A_FUTURE = 2
 # Kinds whose quotes and bars Tiger has an answer for.
@@ -51,21 +53,15 @@ async def get_quotes(
     Delayed prices, which Tiger has of shares only, need `allow_delayed`. The right to real-time prices
     is never taken over from another device.
     """
-    found = await upstream.parts({key: _resolved(upstream, key) for key in instrument})
-    groups: dict[tuple[str, str], list[Resolved]] = {}
-    for each in found.rows:
-        groups.setdefault(_group(each), []).append(each)
-    named = {":".join(name): group for name, group in groups.items()}
+    found = await upstream.resolve_each(instrument)
+    groups = grouped(found.rows, lambda each: ":".join(_group(each)))
     quoted = await upstream.parts(
         {
-            name: _quoted(upstream, g, allow_delayed=allow_delayed is True)
-            for name, g in named.items()
+            name: _quoted(upstream, group, allow_delayed=allow_delayed is True)
+            for name, group in groups.items()
         }
     )
-    failed = {each.key: error for name, error in quoted.failed.items() for each in named[name]}
-    order = {key: place for place, key in enumerate(instrument)}
-    rows = sorted(quoted.rows, key=lambda quote: order[quote.instrument])
-    return Parted(rows, {**found.failed, **failed}, "instrument")
+    return _by_instrument(instrument, found, groups, quoted)
 
 
 async def list_bars(
@@ -100,22 +96,34 @@ async def list_bars(
 
 async def get_market_status(
     upstream: Upstream, instrument: list[str]
-) -> list[unified.MarketStatus]:
-    """Return whether each instrument trades now: by its market, a future by its own trading times."""
-    found = await upstream.gather([upstream.resolve(key) for key in instrument])
-    states: Rows = {}
-    if any(each.facts["asset_class"] not in {"FUT", "CC"} for each in found):
-        body = tiger.MarketRequest(market="ALL", lang=LANGUAGE)
-        answer = await upstream.call(tiger_market_state.asyncio_detailed, body=body)
-        listed = _answers.items(answer, tiger.MarketState)
-        states = {str(row.market): row for row in listed}
-    return await upstream.gather([_market_status(upstream, each, states) for each in found])
+) -> Parted[unified.MarketStatus]:
+    """Return whether each instrument trades now: by its market, a future by its own trading times.
+
+    In the order asked; what fails for one leaves the others.
+    """
+    found = await upstream.resolve_each(instrument)
+    groups = grouped(found.rows, lambda each: each.key if _is_future(each) else "")
+    told = await upstream.parts(
+        {
+            name: _future_status(upstream, group[0]) if name else _statuses(upstream, group)
+            for name, group in groups.items()
+        }
+    )
+    return _by_instrument(instrument, found, groups, told)
 
 
-async def _resolved(upstream: Upstream, key: str) -> list[Resolved]:
-    resolved = await upstream.resolve(key)
-    _kind(resolved)
-    return [resolved]
+def _by_instrument(
+    asked: list[str], found: Parted[Resolved], groups: Groups, answered: Parted[Any]
+) -> Parted[Any]:
+    """Return the rows in the order asked; what failed for a group has failed for each one in it."""
+    failed = failures(groups, answered.failed)
+    order = {key: place for place, key in enumerate(asked)}
+    rows = sorted(answered.rows, key=lambda row: order[row.instrument])
+    return Parted(rows, {**found.failed, **failed}, "instrument")
+
+
+def _is_future(resolved: Resolved) -> bool:
+    return str(resolved.facts["asset_class"]) == "FUT"
 
 
 def _kind(resolved: Resolved) -> str:
@@ -136,7 +144,7 @@ async def _quoted(
     upstream: Upstream, group: list[Resolved], *, allow_delayed: bool
 ) -> list[unified.Quote]:
     """Read the quotes of one kind and market; without the right to real-time prices perhaps delayed ones."""
-    kind, market = _group(group[0])
+    kind, market = _kind(group[0]), _group(group[0])[1]
     try:
         rows = await _READERS[kind](upstream, group, market)
         quality = "REALTIME"
@@ -353,12 +361,20 @@ def to_series(
     )
 
 
-async def _market_status(
-    upstream: Upstream, resolved: Resolved, states: Rows
-) -> unified.MarketStatus:
-    if resolved.facts["asset_class"] != "FUT":
-        row = states.get(resolved.facts.get("market", ""))
-        return _hours.from_market_state(upstream, resolved, row)
+async def _statuses(upstream: Upstream, group: list[Resolved]) -> list[unified.MarketStatus]:
+    """Read the states of all markets at once; of coins Tiger has none."""
+    states: Rows = {}
+    if any(each.facts["asset_class"] != "CC" for each in group):
+        body = tiger.MarketRequest(market="ALL", lang=LANGUAGE)
+        answer = await upstream.call(tiger_market_state.asyncio_detailed, body=body)
+        states = {str(row.market): row for row in _answers.items(answer, tiger.MarketState)}
+    return [
+        _hours.from_market_state(upstream, each, states.get(each.facts.get("market", "")))
+        for each in group
+    ]
+
+
+async def _future_status(upstream: Upstream, resolved: Resolved) -> list[unified.MarketStatus]:
     today = _times.milliseconds(upstream.received_at) // _times.DAY_MS * _times.DAY_MS
     # The evening belongs to the trading date of the next day.
     calls = [
@@ -373,6 +389,5 @@ async def _market_status(
         for day in range(_DAYS_OF_A_FUTURE)
     ]
     days = [each for each in await upstream.gather(calls) if each]
-    return _hours.from_trading_dates(
-        upstream, resolved, [_answers.single(day, tiger.FutureTradingDate) for day in days]
-    )
+    dates = [_answers.single(day, tiger.FutureTradingDate) for day in days]
+    return [_hours.from_trading_dates(upstream, resolved, dates)]

@@ -2,7 +2,7 @@
 
 from omnibroker.kit.errors import NotSent, malformed
 from omnibroker.kit.tables import required
-from omnibroker.kit.upstream import Upstream
+from omnibroker.kit.upstream import Parted, Upstream
 from omnibroker_generated.tiger import models as tiger
 from omnibroker_generated.tiger.api.orders import active_orders as tiger_active_orders
 from omnibroker_generated.tiger.api.orders import cancel_order as tiger_cancel_order
@@ -59,8 +59,11 @@ async def get_order(upstream: Upstream, broker_order_id: str) -> unified.Order:
     return _orders.from_order(upstream, found[0])
 
 
-async def list_orders(upstream: Upstream) -> list[unified.Order]:
-    """List the orders that are open, and those of the last seven days."""
+async def list_orders(upstream: Upstream) -> Parted[unified.Order]:
+    """List the orders that are open, and those of the last seven days.
+
+    The open ones have no pages that could be asked for; where Tiger says that there are more, some are missing.
+    """
     own = upstream.account.broker_account_id
     asked = tiger.OrderStateRequest(account=own, market="ALL", sec_type="ALL", lang=LANGUAGE)
     answer = await upstream.call(tiger_active_orders.asyncio_detailed, body=asked)
@@ -69,7 +72,8 @@ async def list_orders(upstream: Upstream) -> list[unified.Order]:
     listed += await _recent(upstream)
     own_rows = [row for row in listed if _is_own(upstream, row)]
     latest = {required(_answers.digits(row.id), "order id"): row for row in own_rows}
-    return [_orders.from_order(upstream, row) for row in latest.values()]
+    rows = [_orders.from_order(upstream, row) for row in latest.values()]
+    return Parted(rows, _answers.cut_off({"orders": answer}))
 
 
 async def modify_order(
@@ -127,15 +131,10 @@ async def _recent(upstream: Upstream) -> list[tiger.Order]:
         )
         answer = await upstream.call(tiger_orders.asyncio_detailed, body=body)
         rows += _answers.items(answer, tiger.Order)
-        token = _next_page(answer)
+        token = _answers.next_page(answer)
         if not token:
             return rows
     raise malformed("Tiger's pages of orders do not end.")
-
-
-def _next_page(answer: object) -> str:
-    token = answer.next_page_token if isinstance(answer, tiger.Orders) else None
-    return token if isinstance(token, str) else ""
 
 
 def _one(answer: object) -> list[tiger.Order]:

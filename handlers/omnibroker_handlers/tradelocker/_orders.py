@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from omnibroker.kit.answers import number, positive, text, unsigned
+from omnibroker.kit.documents import owner
 from omnibroker.kit.exact import canonical, required_number
 from omnibroker.kit.identity import is_tag, order_identity
-from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.outcomes import Accepted
 from omnibroker.kit.tables import known, recognise, required
 from omnibroker.kit.upstream import Account, Upstream
@@ -67,7 +67,7 @@ def from_row(
     kind = text(row.get("type"), 64)
     filled = _filled(row)
     document = {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": order_id,
         "broker_order_id": row_id(row),
         **_instrument(upstream.account, row, listing),
@@ -87,18 +87,23 @@ def from_row(
 
 
 def to_placed(
-    upstream: Upstream, resolved: Resolved, request: unified.PlaceOrderRequest
+    upstream: Upstream,
+    request: unified.PlaceOrderRequest,
+    instrument_id: str,
+    symbol: str | None,
 ) -> Document:
-    """Return the document of an order about to be placed; nothing after the wire can fail on it."""
+    """Return the document of an order about to be placed; nothing after the wire can fail on it.
+
+    The currency is absent: details alone say it, and no order needs it said.
+    """
     fields = request.to_dict()
     return {
-        **_owner(upstream),
+        **owner(upstream),
         "order_id": upstream.order_id,
         **{name: fields[name] for name in _REPEATED if name in fields},
-        "broker_instrument_id": resolved.native_id,
-        "broker_symbol": resolved.broker_symbol,
-        "quantity_unit": resolved.quantity_unit,
-        "currency": resolved.currency,
+        "broker_instrument_id": instrument_id,
+        "broker_symbol": symbol,
+        "quantity_unit": QUANTITY_UNIT,
         "filled_quantity": "0",
         "remaining_quantity": fields["quantity"],
     }
@@ -142,18 +147,6 @@ def _protects(row: Row) -> bool:
     return waits and _answers.identifier(row.get("positionId")) is not None
 
 
-def _owner(upstream: Upstream) -> Document:
-    account = upstream.account
-    return {
-        "account_id": account.account_id,
-        "broker": account.broker,
-        "connection": account.connection,
-        "environment": required(account.environment, "environment"),
-        "simulated": account.simulated,
-        "received_at": upstream.received_at,
-    }
-
-
 def _instrument(account: Account, row: Row, listing: _listing.Listing) -> Document:
     native = required(_answers.identifier(row.get("tradableInstrumentId")), "instrument id")
     listed = listing.get(native)
@@ -184,7 +177,7 @@ def _state(row: Row, filled: str | None) -> Document:
     status = row.get("status")
     state = _tables.order_status(status, filled=filled not in {None, "0"})
     if state == "FILLED":
-        filled = required_number(row.get("filledQty"), "filled quantity of a filled order")
+        filled = required(positive(filled), "filled quantity of a filled order")
     done, total = filled or "0", required_number(row.get("qty"), "quantity of an order")
     left = canonical(max(Decimal(total) - Decimal(done), Decimal(0)))
     return {

@@ -1,8 +1,8 @@
-"""Instrument keys to TradeLocker's instruments: what to ask about a key and how to read the answers."""
+"""Instrument keys to TradeLocker's instruments: what to ask about a key and how to read the answer."""
 
 from typing import Any
 
-from omnibroker.kit.answers import currency, positive
+from omnibroker.kit.answers import text
 from omnibroker.kit.errors import NotSent, malformed
 from omnibroker.kit.instruments import Key, Lookup, Resolved
 from omnibroker.kit.upstream import Account
@@ -12,7 +12,11 @@ from omnibroker_handlers.tradelocker._tables import QUANTITY_UNIT
 
 
 def to_lookup(key: Key, account: Account) -> Lookup | Resolved:
-    """Return the first question to TradeLocker about a key; raises NotSent for keys that it cannot have."""
+    """Return the one question to TradeLocker about a key; raises NotSent for keys that it cannot have.
+
+    The list alone settles it. Details have two places a second and come over a route that may be dead: what
+    only they say (currency, lots, ticks) is read where it is wanted.
+    """
     if key.kind == "NATIVE" and _answers.identifier(key.symbol) is None:
         detail = f"{key.text}: TradeLocker's ids are tradableInstrumentIds, digits only."
         raise NotSent("unknown_instrument", detail)
@@ -20,17 +24,19 @@ def to_lookup(key: Key, account: Account) -> Lookup | Resolved:
         raise NotSent("unknown_instrument", f"{key.text}: {_hint(key)}")
     asked = {"accountId": account.broker_account_id}
     # The answer holds no account: what `<connection>@<id>` begins with travels along.
-    return Lookup("get_instruments", asked, "instruments", {"connection": account.connection})
+    return Lookup("get_instruments", asked, carried={"connection": account.connection})
 
 
 def from_lookup(key: Key, lookup: Lookup, answer: Any) -> list[Resolved] | Lookup:
-    """Return what an answer settles: the instruments that fit (none, one, several) or the next question.
+    """Return the instruments of the list that fit: none, one, several.
 
     `answer` is decoded JSON; one that is not as documented raises `upstream_malformed`.
     """
     if not isinstance(answer, dict):
         raise malformed("TradeLocker's answer is not an object as documented.")
-    return _NEXT[lookup.step](key, lookup, answer)
+    read = tradelocker.InstrumentsResponse.from_dict(_narrowed(key, answer))
+    listing = _listing.from_answer(lookup.carried["connection"], read)
+    return [_resolved(key, each) for each in listing.values() if _fits(key, each)]
 
 
 def _hint(key: Key) -> str:
@@ -42,26 +48,26 @@ def _hint(key: Key) -> str:
     return "search for it, and write CFD:<name> or <connection>@<id>."
 
 
-def _read_instruments(key: Key, lookup: Lookup, answer: dict[str, Any]) -> list[Resolved] | Lookup:
-    read = tradelocker.InstrumentsResponse.from_dict(answer)
-    listing = _listing.from_answer(lookup.carried["connection"], read)
-    found = [each for each in listing.values() if _fits(key, each)]
-    if len(found) != 1 or not found[0].info_routes:
-        return [_resolved(key, each, tradelocker.InstrumentDetails()) for each in found]
-    # Currency and lot size stand in the details only.
-    asked = {"tradableInstrumentId": found[0].id, "routeId": found[0].info_routes[0]}
-    return Lookup("get_instrument_details", asked, "details", {"listed": found[0]})
+def _narrowed(key: Key, answer: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer with the lines of the wanted name: thousands are slow to read anew for each key.
+
+    All lines of a name are needed, as twins have no key; what is no line at all stays, to be refused.
+    """
+    held = answer.get("d")
+    lines = held.get("instruments") if isinstance(held, dict) else None
+    if not isinstance(held, dict) or not isinstance(lines, list):
+        return answer
+    names = {text(line.get("name")) for line in lines if _is_wanted(key, line)}
+    kept = [e for e in lines if not isinstance(e, dict) or text(e.get("name")) in names]
+    return {**answer, "d": {**held, "instruments": kept}}
 
 
-def _read_details(key: Key, lookup: Lookup, answer: dict[str, Any]) -> list[Resolved] | Lookup:
-    read = tradelocker.InstrumentDetailsResponse.from_dict(answer)
-    details = _answers.content(
-        read, tradelocker.InstrumentDetailsResponse, tradelocker.InstrumentDetails
-    )
-    return [_resolved(key, lookup.carried["listed"], details)]
-
-
-_NEXT = {"instruments": _read_instruments, "details": _read_details}
+def _is_wanted(key: Key, line: Any) -> bool:
+    if not isinstance(line, dict):
+        return False
+    if key.kind == "NATIVE":
+        return _answers.identifier(line.get("tradableInstrumentId")) == key.symbol
+    return text(line.get("name")) == key.symbol
 
 
 def _fits(key: Key, listed: _listing.Listed) -> bool:
@@ -70,23 +76,18 @@ def _fits(key: Key, listed: _listing.Listed) -> bool:
     return listed.type == "CFD" and listed.name == key.symbol
 
 
-def _resolved(
-    key: Key, listed: _listing.Listed, details: tradelocker.InstrumentDetails
-) -> Resolved:
+def _resolved(key: Key, listed: _listing.Listed) -> Resolved:
     facts = {
         "key": listed.key,
-        "name": listed.name,
         "trade_route": listed.trade_route,
         "info_routes": list(listed.info_routes),
         "bar_source": listed.bar_source,
-        "units_per_quantity": positive(details.lot_size),
-        "price_multiplier": "1",
     }
     return Resolved(
         key=key.text,
         native_id=listed.id,
         type=listed.type,
-        currency=currency(details.quoting_currency),
+        currency=None,
         quantity_unit=QUANTITY_UNIT,
         broker_symbol=listed.name or None,
         facts={name: value for name, value in facts.items() if value},

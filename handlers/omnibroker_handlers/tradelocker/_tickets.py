@@ -49,7 +49,7 @@ def to_post_order(
 ) -> tradelocker.PostOrder:
     """Return the ticket of an order that opens a position; raises NotSent for what cannot be said exactly."""
     fields = request.to_dict()
-    _check(fields, resolved)
+    _check(fields)
     _refuse(fields, "position_id", "position_id names the position that a CLOSE order closes.")
     kind = fields["type"]
     life = LIFE[kind]
@@ -78,14 +78,14 @@ def closed_position(request: unified.PlaceOrderRequest) -> str:
 
 
 def to_close_position(
-    resolved: Resolved, request: unified.PlaceOrderRequest, position: _panels.Row
+    request: unified.PlaceOrderRequest, position: _panels.Row
 ) -> tradelocker.ClosePosition:
     """Return the body that closes so much of a position.
 
     The call says a position and a quantity, so what else the order says must be true of the position.
     """
     fields = request.to_dict()
-    _check(fields, resolved)
+    _check(fields)
     if broker_options(fields, "tradelocker"):
         _contradiction("An order that closes a position cannot protect one: no broker_options.")
     if (fields["type"], fields["time_in_force"]) != CLOSE_TERMS:
@@ -94,7 +94,7 @@ def to_close_position(
             "TradeLocker closes at the market, and what is left at first goes on until it is done: "
             "say MARKET and GTC.",
         )
-    _check_position(fields, resolved, position)
+    _check_position(fields, position)
     return tradelocker.ClosePosition(qty=double(fields["quantity"], "quantity"))
 
 
@@ -132,14 +132,14 @@ def to_patch_order(
     )
 
 
-def _check(fields: Fields, resolved: Resolved) -> None:
+def _check(fields: Fields) -> None:
     """Refuse what no TradeLocker order can say."""
     if "notional" in fields or "quantity" not in fields:
         detail = "TradeLocker takes quantities in lots, no amounts of money: give a quantity."
         raise NotSent("value_not_supported", detail)
     unit = fields.get("quantity_unit") or "SHARE"
     if unit != QUANTITY_UNIT:
-        detail = f"{resolved.key} is traded in {QUANTITY_UNIT}; quantity_unit says {unit}."
+        detail = f"{fields['instrument']} is traded in {QUANTITY_UNIT}; quantity_unit says {unit}."
         raise NotSent("instrument_mismatch", detail)
     translate(POSITION_EFFECT, fields["position_effect"], "position effect")
     translate(SESSION, fields["session"], "session")
@@ -152,11 +152,8 @@ def _check(fields: Fields, resolved: Resolved) -> None:
             _contradiction(f"{name} is foreign to a {fields['type']} order; leave it out.")
 
 
-def _check_position(fields: Fields, resolved: Resolved, position: _panels.Row) -> None:
+def _check_position(fields: Fields, position: _panels.Row) -> None:
     position_id = _answers.identifier(position.get("id"))
-    if _answers.identifier(position.get("tradableInstrumentId")) != resolved.native_id:
-        detail = f"The position {position_id} is one of another instrument than {resolved.key}."
-        raise NotSent("instrument_mismatch", detail)
     held = recognise(SIDE_READ, position.get("side"), "side of a position")
     if held == fields["side"]:
         other = "SELL" if held == "BUY" else "BUY"

@@ -1,6 +1,7 @@
 """Quotes, bars and trading hours at TradeLocker."""
 
 from omnibroker.kit.answers import text
+from omnibroker.kit.errors import NotSent
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.tables import known, translate
 from omnibroker.kit.upstream import Parted, Upstream
@@ -21,10 +22,17 @@ from omnibroker_handlers.tradelocker._tables import (
 )
 
 
-async def get_quotes(upstream: Upstream, instrument: list[str]) -> Parted[unified.Quote]:
-    """Return a quote for each instrument, in the order asked; TradeLocker answers for each apart."""
+async def get_quotes(
+    upstream: Upstream, instrument: list[str], allow_delayed: bool | None = None
+) -> Parted[unified.Quote]:
+    """Return a quote for each instrument, in the order asked; TradeLocker answers for each apart.
+
+    How fresh its prices are it never says, so they need `allow_delayed`; without it no price is asked for.
+    """
+    allowed = allow_delayed is True
     return await upstream.parts(
-        {key: _quotes_of(upstream, key) for key in instrument}, by="instrument"
+        {key: _quotes_of(upstream, key, allow_delayed=allowed) for key in instrument},
+        by="instrument",
     )
 
 
@@ -65,8 +73,11 @@ async def get_market_status(
     )
 
 
-async def _quotes_of(upstream: Upstream, key: str) -> list[unified.Quote]:
+async def _quotes_of(upstream: Upstream, key: str, *, allow_delayed: bool) -> list[unified.Quote]:
     resolved = await upstream.resolve(key)
+    if not allow_delayed:
+        detail = f"TradeLocker does not say how old its prices of {key} are; ask with allow_delayed=true."
+        raise NotSent("not_entitled", detail)
     answer = await _routes.over_info_route(
         upstream, resolved, tradelocker_get_quotes.asyncio_detailed
     )
@@ -88,10 +99,9 @@ async def _status_of(upstream: Upstream, key: str) -> list[unified.MarketStatus]
 def from_quote(
     upstream: Upstream, resolved: Resolved, row: tradelocker.SingleQuote
 ) -> unified.Quote:
-    """Return a quote; it has no last price and no time.
+    """Return a quote; it has no last price, no currency and no time.
 
-    The prices are those at which the broker itself trades now. Their sizes are left out: whether they
-    count lots or units is not documented.
+    Sizes are left out: whether they count lots or units is not documented.
     """
     return unified.Quote(
         instrument=resolved.key,
@@ -99,8 +109,9 @@ def from_quote(
         connection=upstream.account.connection,
         broker_instrument_id=resolved.native_id,
         broker_symbol=_answers.maybe(resolved.broker_symbol),
-        currency=_answers.maybe(resolved.currency),
-        data_quality="REALTIME",
+        # Nothing proves real time: the answer has no time, and no document promises every account live
+        # prices of every kind; shares and futures come from exchanges, which may delay theirs.
+        data_quality="UNKNOWN",
         bid=_answers.maybe(_answers.price(row.bp)),
         ask=_answers.maybe(_answers.price(row.ap)),
         received_at=upstream.received_at,

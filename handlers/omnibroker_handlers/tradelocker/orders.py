@@ -4,7 +4,6 @@ from collections.abc import Awaitable
 from typing import Any
 
 from omnibroker.kit.errors import NotSent
-from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.upstream import Upstream
 from omnibroker_generated.tradelocker.api.orders import cancel_order as tradelocker_cancel_order
 from omnibroker_generated.tradelocker.api.orders import modify_order as tradelocker_modify_order
@@ -27,11 +26,11 @@ from omnibroker_handlers.tradelocker import (
 
 async def place_order(upstream: Upstream, request: unified.PlaceOrderRequest) -> unified.Order:
     """Place one order; the tag at TradeLocker (`strategyId`) is the gateway's order id."""
-    resolved = await upstream.resolve(request.instrument)
     if request.position_effect == "CLOSE":
-        return await _close_position(upstream, resolved, request)
+        return await _close_position(upstream, request)
+    resolved = await upstream.resolve(request.instrument)
     body = _tickets.to_post_order(upstream.order_id, resolved, request)
-    placed = _orders.to_placed(upstream, resolved, request)
+    placed = _orders.to_placed(upstream, request, resolved.native_id, resolved.broker_symbol)
     accepted = await upstream.write(
         tradelocker_place_order.asyncio_detailed,
         _outcomes.classify_place_order,
@@ -88,21 +87,20 @@ async def cancel_order(upstream: Upstream, order: unified.Order) -> unified.Orde
     return _orders.from_cancel_acknowledgement(order)
 
 
-async def _close_position(
-    upstream: Upstream, resolved: Resolved, request: unified.PlaceOrderRequest
-) -> unified.Order:
+async def _close_position(upstream: Upstream, request: unified.PlaceOrderRequest) -> unified.Order:
     """Close so much of a position; the answer names no order, so the tag alone can find it again."""
-    position = await _positions.read_row(upstream, _tickets.closed_position(request))
-    body = _tickets.to_close_position(resolved, request, position)
-    if _tickets.is_part(request, position) and not await _accounts.may_close_a_part(upstream):
+    position_id = _tickets.closed_position(request)
+    held = await _positions.read_of(upstream, position_id, request.instrument)
+    body = _tickets.to_close_position(request, held.row)
+    if _tickets.is_part(request, held.row) and not await _accounts.may_close_a_part(upstream):
         # Some brokers are said to close the whole position then, whatever the quantity.
         detail = "The rules of this account let positions be closed as a whole only."
         raise NotSent("value_not_supported", detail)
-    placed = _orders.to_placed(upstream, resolved, request)
+    placed = _orders.to_placed(upstream, request, held.instrument_id, held.symbol)
     accepted = await upstream.write(
         tradelocker_close_position.asyncio_detailed,
         _outcomes.classify_close_position,
-        position_id=_tickets.closed_position(request),
+        position_id=position_id,
         strategy_id=upstream.order_id,
         body=body,
     )

@@ -36,6 +36,16 @@ def test_every_interval_has_a_length():
     assert _bars._LENGTH.keys() == BAR_INTERVAL_VALUES
 
 
+@pytest.mark.parametrize(
+    ("volume", "precise", "read"),
+    [(1000, "0.0", "1000"), (1000, "1000.5", "1000.5"), (0, "0.0", "0")],
+)
+def test_a_precise_volume_of_zero_hides_no_volume(volume, precise, read):
+    """The precise volume is for what trades in fractions; elsewhere it may be filled with 0."""
+    row = futu.KLine.from_dict({**PRICES, "volume": volume, "hp_volume": Decimal(precise)})
+    assert _bars._bar(row).volume == read
+
+
 def test_a_bar_is_named_by_its_end():
     """The first minute of Hong Kong's day is 09:31 at Futu and begins at 09:30."""
     (found,) = bars("1MIN", "2026-03-02T01:30:00Z", "2026-03-02T01:31:00Z", "2026-03-02T01:31:00Z")
@@ -83,6 +93,23 @@ def test_a_long_range_is_answered_with_its_newest_part():
     """Years of minutes are not read page by page to keep the last thousand."""
     window = _bars.Window.read("1MIN", "2020-01-01T00:00:00Z", None, None, NOW)
     assert window.end - window.start < 40 * 86_400_000
+
+
+def test_an_end_in_the_future_hides_no_bar():
+    """The newest bars of a range are the newest that there are, not those just before its end."""
+    found = bars("1MIN", "2026-03-02T01:30:00Z", "2028-01-01T00:00:00Z", "2026-03-02T01:31:00Z")
+    assert [bar.end_at for bar in found] == ["2026-03-02T01:31:00Z"]
+    assert _bars.Window.read("1MIN", None, "2028-01-01T00:00:00Z", 10, NOW).end == milliseconds(NOW)
+
+
+def test_a_few_minutes_are_asked_for_without_the_room_for_holidays():
+    """First the last days, and the whole range only where they hold too little; ranges of few pages once."""
+    near, whole = _bars.Window.read("1MIN", None, None, 10, NOW).attempts()
+    assert near.end - near.start < 2 * 86_400_000 < whole.end - whole.start
+    assert near.end == whole.end
+    assert len(_bars.Window.read("1MIN", "2026-03-02T01:30:00Z", None, 10, NOW).attempts()) == 1
+    assert len(_bars.Window.read("1HOUR", None, None, 10, NOW).attempts()) == 1
+    assert len(_bars.Window.read("1DAY", None, None, 1000, NOW).attempts()) == 1
 
 
 @pytest.mark.parametrize("start", ["2026-03-02T14:30:06Z", "2027-01-01T00:00:00Z"])

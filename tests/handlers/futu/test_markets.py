@@ -67,6 +67,7 @@ def test_a_row_is_placed_by_its_security_or_its_header():
     assert _markets.prefix_of(None, 2) == "US"
     assert _markets.prefix_of(None, 113) == "HK"
     assert _markets.prefix_of(0, 15) == "JP"
+    assert _markets.prefix_of(1, 11) == "US"
     assert _markets.prefix_of(None, 4) is None
     assert _markets.prefix_of([], "1") is None
 

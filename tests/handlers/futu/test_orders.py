@@ -1,6 +1,7 @@
 """Orders at Futu: what an answer proves, and what an order says."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -101,7 +102,9 @@ def test_only_one_ret_type_is_a_refusal(ret_type):
 
 
 @given(
-    st.text(max_size=200).filter(lambda words: "100012" not in words and "err_code" not in words)
+    st.text(min_size=1, max_size=200).filter(
+        lambda words: words.strip() and "100012" not in words and "err_code" not in words
+    )
 )
 def test_the_words_of_a_refusal_do_not_matter(words):
     """A failure is a refusal by its shape, whatever language it is in."""
@@ -115,6 +118,10 @@ def test_the_words_of_a_refusal_do_not_matter(words):
         {"ret_msg": "[err_code=100012] taken"},
         {"err_code": 100012},
         {"err_code": "-100"},
+        {"err_code": -100.0},
+        {"err_code": "-200.0"},
+        {"ret_msg": None},
+        {"ret_msg": " "},
         {"ret_msg": "[err_code=-400] ?"},
         {"s2c": {}},
         {"ret_type": "-1"},
@@ -126,6 +133,12 @@ def test_the_words_of_a_refusal_do_not_matter(words):
 def test_codes_that_do_not_prove_a_refusal_are_unknown(changes):
     """The code of an order that was taken with unknown result, wherever it stands, is no refusal."""
     assert isinstance(_outcomes.classify_place_order(200, refusal(**changes)), Unknown)
+
+
+def test_a_refusal_may_be_a_code_alone():
+    """A code that is none of the doubtful ones is a reason, without a word beside it."""
+    found = _outcomes.classify_place_order(200, refusal(ret_msg=None, err_code=-401.0))
+    assert found == Refused("", "-401")
 
 
 def test_a_longer_number_is_another_code():
@@ -304,3 +317,20 @@ def test_a_limit_without_distance_from_its_trailing_stop_is_read_as_that():
     trail = {"trail_type": 2, "trail_value": Decimal("5.0"), "trail_spread": Decimal("0.0")}
     assert _orders._prices(row(order_type=15, **trail))["trail"]["limit_offset"] == "0"
     assert "limit_offset" not in _orders._prices(row(order_type=14, **trail))["trail"]
+
+
+def test_an_option_on_a_mixed_account_is_no_future():
+    """The code of an option on a short symbol ends like a contract month; its header's market is the shares'."""
+    account = replace(ACCOUNT, native={"trd_env": "1", "markets": "1,2,5"})
+    assert _tickets._kind(account, "F261016C12500") == "OPTION"
+    assert _tickets._kind(account, "MNQ2612") == "FUTURE"
+    assert _tickets._kind(account, "AAPL") == "STOCK"
+
+
+def test_the_servers_id_goes_before_another_orders_number():
+    """An id that is one order's text and another's number names the first; a number alone still finds its order."""
+    numbered = row(order_id=8801, order_id_ex="8802")
+    named = row(order_id=8803, order_id_ex="8801")
+    assert _orders.named([numbered, named], "8801") is named
+    assert _orders.named([numbered], "8801") is numbered
+    assert _orders.named([numbered, named], "8804") is None

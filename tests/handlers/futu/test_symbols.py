@@ -151,15 +151,19 @@ def test_every_canonical_key_has_a_first_question(text):
         ("OPT:AAPL.US:20261399:C:200", "unknown_instrument"),
         ("FUT:ES.EUREX:202612", "unknown_instrument"),
         ("IND:STI.SG", "unknown_instrument"),
-        ("FX:EURUSD", "value_not_supported"),
-        ("CRYPTO:BTC-USD", "value_not_supported"),
+        ("FX:EURUSD", "unknown_instrument"),
+        ("CFD:EURUSD", "unknown_instrument"),
+        ("CRYPTO:BTC-USD", "unknown_instrument"),
+        ("FOP:ES.CME:202612:20261120:C:6000", "unknown_instrument"),
     ],
 )
 def test_a_key_that_futu_cannot_be_asked_about_is_refused(text, code):
-    """What Futu has no word for is said before anything is sent."""
+    """What Futu has no word for is said before anything is sent, in words that are the caller's."""
     with pytest.raises(NotSent) as refused:
         _symbols.to_lookup(parse(text), LOGIN)
     assert refused.value.code == code
+    assert text in refused.value.detail
+    assert "NATIVE" not in refused.value.detail
 
 
 @given(keys, values)

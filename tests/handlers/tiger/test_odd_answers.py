@@ -17,6 +17,7 @@ from omnibroker import exactjson
 from omnibroker.kit.errors import GatewayError, malformed
 from omnibroker.kit.instruments import Resolved
 from omnibroker.kit.upstream import Account, Parted
+from omnibroker_generated.tiger import models as tiger
 from omnibroker_generated.unified import models as unified
 from omnibroker_handlers.tiger import (
     accounts,
@@ -26,6 +27,7 @@ from omnibroker_handlers.tiger import (
     orders,
     positions,
 )
+from omnibroker_handlers.tiger._times import DAY_MS
 
 NOW = "2026-09-21T14:13:25.000Z"
 DERIVED = {"units_per_quantity": "1", "price_multiplier": "100", "market": "US"}
@@ -113,6 +115,9 @@ class Changed:
     async def resolve(self, key):
         return KNOWN[key]
 
+    async def resolve_each(self, keys):
+        return Parted([KNOWN[key] for key in keys], {}, "instrument")
+
     async def gather(self, calls):
         return list(await asyncio.gather(*calls))
 
@@ -191,3 +196,49 @@ def test_an_odd_answer_is_read_or_refused(read, parameters, kind, data, bundles,
     rows = answer.rows if isinstance(answer, Parted) else answer
     for row in rows if isinstance(rows, list) else [rows]:
         check(row)
+
+
+@pytest.mark.parametrize(
+    ("update_time", "latest_time", "asked"),
+    [
+        (None, None, True),
+        (0, 0, True),
+        ("x", None, True),
+        (2 * DAY_MS, DAY_MS, False),
+        (2 * DAY_MS, None, False),
+        (4 * DAY_MS, DAY_MS, True),
+        (DAY_MS, 5 * DAY_MS, True),
+    ],
+)
+def test_an_order_is_left_out_of_the_fills_only_where_its_times_prove_it(
+    update_time, latest_time, asked
+):
+    """Older than the start by more than a day; without readable times its symbol is asked for."""
+    row = tiger.Order.from_dict({"updateTime": update_time, "latestTime": latest_time})
+    assert executions._may_have_traded(row, 5 * DAY_MS) is asked
+
+
+class CutOff(Changed):
+    """A Tiger that has no rows, but says in one of its answers that there are more of them."""
+
+    async def call(self, operation, **_parameters):
+        is_cut = operation.__module__.rpartition(".")[2] == self.data
+        return tiger.Orders.from_dict({"items": [], "nextPageToken": "b2Zm" if is_cut else ""})
+
+
+@pytest.mark.parametrize(
+    ("read", "answer", "part"),
+    [
+        (orders.list_orders, "active_orders", "orders"),
+        (executions.list_executions, "active_orders", "active_orders"),
+        (executions.list_executions, "filled_orders", "filled_orders"),
+        (executions.list_executions, "inactive_orders", "inactive_orders"),
+    ],
+)
+async def test_a_list_that_is_cut_off_says_what_is_missing(read, answer, part):
+    """Rows that Tiger has and does not show are never silently absent."""
+    account = Account(*("t:1", "1", "tiger", "t", "live"), simulated=True, native={"kind": "X"})
+    found = await read(CutOff(None, answer, account))
+    assert (found.rows, list(found.failed)) == ([], [part])
+    whole = await read(CutOff(None, "none", account))
+    assert not whole.failed

@@ -116,6 +116,21 @@ def test_the_words_of_a_refusal_do_not_matter(classify, words):
     assert isinstance(classify(400, body), Refused)
 
 
+@each_classifier
+@pytest.mark.parametrize("code", [1000, 1010, 1100, 1200, 1300])
+@pytest.mark.parametrize(
+    "words",
+    ["bad_request:Duplicate order id 7", "订单号重复", "read timed out", "Timeout", "请求超时"],
+)
+def test_words_take_the_proof_out_of_a_refusal(classify, code, words):
+    """A number in use may be so by a copy of the order, and what timed out may still be done."""
+    refusal = f"account response error({words})"
+    for status, value in ((400, code), (200, str(code))):
+        body = json.dumps({"code": value, "message": refusal}).encode()
+        assert isinstance(classify(status, body), Unknown)
+    assert isinstance(classify(200, json.dumps({"message": words}).encode()), Unknown)
+
+
 @given(st.text(max_size=12) | st.integers(-9, 99))
 def test_only_a_known_status_is_an_acknowledgement(status):
     """An id with a status that the table does not have proves nothing."""
@@ -194,7 +209,10 @@ def test_a_quantity_is_scaled_and_read_back_the_same(quantity):
     assert _answers.scaled(body["total_quantity"], scale) == quantity
 
 
-@pytest.mark.parametrize("quantity", ["1000000000001", "0.0000000000000000001"])
+@pytest.mark.parametrize(
+    "quantity",
+    ["1000000000001", "0.0000000000000000001", "100000000000.000000000000000001"],
+)
 def test_a_quantity_that_no_scale_can_hold_is_refused(quantity):
     """A quantity of more digits than Tiger takes is not rounded."""
     with pytest.raises(NotSent) as refused:

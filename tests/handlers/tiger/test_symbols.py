@@ -214,18 +214,21 @@ def test_what_is_not_certain_is_named_by_its_parts(row):
         ("OPT:00700.HK:20261230:C:400", "unknown_instrument"),
         ("OPT:ACME.US:20261218:C:32.5:ACME1", "unknown_instrument"),
         ("000001.SH", "unknown_instrument"),
-        ("FX:EURUSD", "value_not_supported"),
-        ("IND:SPX.US", "value_not_supported"),
-        ("SAP.XETR", "value_not_supported"),
+        ("FX:EURUSD", "unknown_instrument"),
+        ("CFD:EURUSD", "unknown_instrument"),
+        ("IND:SPX.US", "unknown_instrument"),
+        ("SAP.XETR", "unknown_instrument"),
         ("tiger@MLEG:ACME:USD", "unknown_instrument"),
         ("tiger@OPT:ACME:USD:20261218:C:32.50", "unknown_instrument"),
     ],
 )
 def test_a_key_that_tiger_cannot_be_asked_about_is_refused(text, code):
-    """What Tiger has no question for is refused before anything is sent."""
+    """What Tiger has no question for is refused before anything is sent, in words that are the caller's."""
     with pytest.raises(NotSent) as refused:
         _symbols.to_lookup(parse(text), ACCOUNT)
     assert refused.value.code == code
+    assert text in refused.value.detail
+    assert "NATIVE" not in refused.value.detail
 
 
 def test_every_step_is_tried():

@@ -3,11 +3,13 @@
 import pytest
 
 from omnibroker.kit.errors import NotSent
-from omnibroker.kit.instruments import Resolved
+from omnibroker.kit.upstream import Account
 from omnibroker_generated.unified import models as unified
-from omnibroker_handlers.tradelocker import _tickets
+from omnibroker_handlers.tradelocker import _positions, _tickets
+from omnibroker_handlers.tradelocker._listing import Listed
 
-EURUSD = Resolved("CFD:EURUSD", "90278", "CFD", "USD", "LOT", "EURUSD", {"trade_route": "9912"})
+ACCOUNT = Account("tl:800101", "800101", "tradelocker", "tl", "paper", simulated=True)
+LISTING = {"90278": Listed("90278", "CFD:EURUSD", "EURUSD", "", "FOREX", "CFD")}
 HELD = {"id": "201", "tradableInstrumentId": "90278", "side": "buy", "qty": "0.50"}
 
 
@@ -31,23 +33,38 @@ def close(**changes):
 @pytest.mark.parametrize("quantity", ["0.5", "0.01"])
 def test_the_quantity_is_said_even_for_the_whole_position(quantity):
     """0 would close whatever is there by then; what was asked for is what is sent."""
-    body = _tickets.to_close_position(EURUSD, close(quantity=quantity), HELD)
+    body = _tickets.to_close_position(close(quantity=quantity), HELD)
     assert str(body.to_dict()["qty"]) == quantity
 
 
-@pytest.mark.parametrize(
-    ("held", "code"),
-    [
-        ({"side": "sell"}, "contradictory_order"),
-        ({"qty": "0.49"}, "contradictory_order"),
-        ({"tradableInstrumentId": "90206"}, "instrument_mismatch"),
-    ],
-)
-def test_an_order_that_is_not_true_of_the_position_is_refused(held, code):
-    """The call names a position alone, so side, instrument and quantity are compared before it."""
+@pytest.mark.parametrize("held", [{"side": "sell"}, {"qty": "0.49"}])
+def test_an_order_that_is_not_true_of_the_position_is_refused(held):
+    """The call names a position alone, so side and quantity are compared before it."""
     with pytest.raises(NotSent) as refused:
-        _tickets.to_close_position(EURUSD, close(), HELD | held)
-    assert refused.value.code == code
+        _tickets.to_close_position(close(), HELD | held)
+    assert refused.value.code == "contradictory_order"
+
+
+def refusal(instrument, listing=LISTING):
+    try:
+        _positions._refuse_another(ACCOUNT, listing, "90278", instrument)
+    except NotSent as error:
+        return error.code
+    return None
+
+
+def test_a_position_is_closed_by_its_name_and_by_its_id():
+    """Both keys of an instrument fit; another one's name, id or connection does not."""
+    assert refusal("CFD:EURUSD") is None
+    assert refusal("tl@90278") is None
+    for key in ("CFD:SIM40", "tl@90206", "other@90278", "EURUSD.US"):
+        assert refusal(key) == "instrument_mismatch"
+
+
+def test_what_is_listed_no_more_is_closed_by_its_id_alone():
+    """The key is then the one that positions show; a name proves nothing any more."""
+    assert refusal("tl@90278", {}) is None
+    assert refusal("CFD:EURUSD", {}) == "instrument_mismatch"
 
 
 @pytest.mark.parametrize("position_id", ["EURUSD", "0", "-1", "201/../202"])

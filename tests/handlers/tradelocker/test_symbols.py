@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from omnibroker.kit.errors import NotSent, UpstreamFailure
-from omnibroker.kit.instruments import Lookup, parse
+from omnibroker.kit.instruments import parse
 from omnibroker.kit.upstream import Account
 from omnibroker_generated.tradelocker import models as tradelocker
 from omnibroker_handlers.tradelocker import _listing, _symbols
@@ -28,11 +28,7 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=5),
     max_leaves=12,
 )
-keys = st.one_of(
-    names.map(lambda name: f"CFD:{name}"),
-    ids.map(lambda number: f"tl@{number}"),
-    st.sampled_from(["AAPL.US", "FX:EURUSD", "CRYPTO:BTC-USD", "IND:SPX.US", "FUT:ES.CME:202612"]),
-)
+lookable = names.map(lambda name: f"CFD:{name}") | ids.map(lambda number: f"tl@{number}")
 
 
 def line(number, name, kind="FOREX", routes=(TRADE, INFO)):
@@ -60,9 +56,9 @@ def test_a_key_finds_its_instrument_and_comes_back_from_it(name, number, kind):
     own = line(number, name, kind)
     (found,) = listing(own).values()
     assert found.key == f"CFD:{name}"
-    step = look_up(found.key, own)
-    assert isinstance(step, Lookup)
-    assert step.parameters == {"tradableInstrumentId": str(number), "routeId": "452"}
+    (resolved,) = look_up(found.key, own)
+    assert resolved.native_id == str(number)
+    assert resolved.facts["info_routes"] == ["452"]
 
 
 @given(ids, kinds, st.text(max_size=12))
@@ -71,9 +67,9 @@ def test_every_line_has_a_key_that_parses_and_finds_it(number, kind, name):
     own = line(number, name, kind)
     (found,) = listing(own).values()
     assert parse(found.key).text == found.key
-    step = look_up(found.key, own)
-    assert isinstance(step, Lookup)
-    assert step.parameters["tradableInstrumentId"] == str(number)
+    (resolved,) = look_up(found.key, own)
+    assert resolved.native_id == str(number)
+    assert resolved.facts["key"] == found.key
 
 
 @pytest.mark.parametrize(
@@ -103,9 +99,10 @@ def test_two_of_one_name_have_no_key_but_their_ids():
 
 def test_a_share_is_not_found_by_the_key_of_a_difference():
     """A share and the contract for difference on it may have one name: only the latter is a CFD key."""
-    found = look_up("CFD:ACME", line(1, "ACME", "EQUITY"), line(2, "ACME", "EQUITY_CFD"))
-    assert isinstance(found, Lookup)
-    assert found.parameters["tradableInstrumentId"] == "2"
+    lines = (line(1, "ACME", "EQUITY"), line(2, "ACME", "EQUITY_CFD"))
+    (found,) = look_up("CFD:ACME", *lines)
+    assert found.native_id == "2"
+    assert found.facts["key"] == "tl@2"
 
 
 def test_the_last_route_for_prices_is_the_first_that_is_asked():
@@ -116,12 +113,22 @@ def test_the_last_route_for_prices_is_the_first_that_is_asked():
     assert found.trade_route == "9912"
 
 
-def test_an_instrument_without_a_route_for_prices_is_found_without_details():
-    """Details are asked for over a route for prices; without one the list is all that is known."""
-    (found,) = look_up("CFD:EURUSD", line(7, "EURUSD", routes=(TRADE,)))
+@pytest.mark.parametrize("text", ["CFD:EURUSD", "tl@7"])
+def test_an_instrument_without_a_route_for_prices_is_found(text):
+    """What has no price can still be traded: the list alone settles which instrument it is."""
+    (found,) = look_up(text, line(7, "EURUSD", routes=(TRADE,)))
     assert found.native_id == "7"
-    assert found.currency is None
-    assert found.facts["trade_route"] == "9912"
+    assert found.facts == {"key": "CFD:EURUSD", "trade_route": "9912"}
+
+
+@pytest.mark.parametrize("text", ["CFD:EURUSD", "tl@7"])
+def test_a_broken_line_of_another_name_hides_nothing(text):
+    """A look-up reads the lines of its own name; one of them without an id is refused."""
+    broken = {"name": "GBPUSD", "type": "FOREX"}
+    (found,) = look_up(text, broken, line(7, "EURUSD"))
+    assert found.native_id == "7"
+    with pytest.raises(UpstreamFailure):
+        look_up(text, broken | {"name": "EURUSD"}, line(7, "EURUSD"))
 
 
 @pytest.mark.parametrize(
@@ -141,18 +148,14 @@ def test_a_key_that_it_cannot_have_says_what_to_write(text, hint):
     assert refused.value.code == "unknown_instrument"
 
 
-@given(keys, st.sampled_from(["instruments", "details"]), values)
-def test_no_answer_makes_a_look_up_stumble(text, step, answer):
+@given(lookable, values, values | st.lists(values, max_size=3))
+def test_no_answer_makes_a_look_up_stumble(text, answer, lines):
     """Whatever JSON TradeLocker sends, a look-up finds something or nothing, or says that it is malformed."""
-    (own,) = listing(line(7, "EURUSD")).values()
-    lookup = Lookup("any", {}, step, {"connection": "tl", "listed": own})
-    try:
-        found = _symbols.from_lookup(parse(text), lookup, json.loads(json.dumps(answer)))
-    except UpstreamFailure:
-        return
-    assert isinstance(found, Lookup | list)
-
-
-def test_every_step_is_tried():
-    """The steps above are all that there are."""
-    assert _symbols._NEXT.keys() == {"instruments", "details"}
+    key = parse(text)
+    lookup = _symbols.to_lookup(key, ACCOUNT)
+    for said in (answer, {"s": "ok", "d": {"instruments": lines}}):
+        try:
+            found = _symbols.from_lookup(key, lookup, json.loads(json.dumps(said)))
+        except UpstreamFailure:
+            continue
+        assert isinstance(found, list)
