@@ -56,6 +56,33 @@ def test_a_logged_exception_holds_no_secret(monkeypatch):
     assert local_secret not in line
 
 
+class Broken(io.StringIO):
+    """A standard error that takes nothing any more."""
+
+    def __init__(self, error):
+        super().__init__()
+        self._error = error
+
+    def write(self, _text):
+        raise self._error
+
+
+@pytest.mark.parametrize("configured", [True, False])
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), BrokenPipeError(), ValueError("closed file")]
+)
+def test_a_line_that_cannot_be_written_is_lost_and_nothing_else(monkeypatch, error, configured):
+    """An order that was sent stays sent, whatever becomes of the line about it."""
+    monkeypatch.setattr(sys, "stderr", Broken(error))
+    before = structlog.get_config()
+    try:
+        if configured:
+            observe.configure_logging("info")
+        observe.log.error("write_outcome_unknown", exc_info=error)
+    finally:
+        structlog.configure(**before)
+
+
 @pytest.mark.parametrize("text", ["nothing", "omni", "bearer", "Bearer x", ""])
 def test_ordinary_words_are_left_alone(text):
     """Only what looks like a key is starred."""

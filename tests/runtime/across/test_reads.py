@@ -140,7 +140,7 @@ async def test_fills_name_the_orders_that_they_belong_to(street, tickets):
     placed = {}
     for broker, house in street.houses.items():
         ticket = tickets[broker]
-        query = f"instrument={ticket['instrument']}&connection={broker}".encode()
+        query = f"instrument={ticket['instrument']}&connection={broker}&allow_delayed=true".encode()
         (quote,) = (await house("GET", "/v1/quotes", query=query)).json()["items"]
         through = str(int(float(quote["ask"]) * 1.02))
         answer = await house.place(f"{broker}-1", **{**ticket, "limit_price": through})

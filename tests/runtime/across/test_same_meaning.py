@@ -17,6 +17,8 @@ from hypothesis.stateful import (
 
 BROKERS = ["ibkr", "tiger", "futu", "tradelocker"]
 OPEN = {"PENDING_SUBMIT", "SUBMITTED", "HELD", "WORKING"}
+# More times the quantity of an order than a schedule has steps.
+STOCK = 12
 # Where the matrix says otherwise.
 WITHOUT_PREVIEW = {"futu", "tradelocker"}
 
@@ -52,6 +54,8 @@ class SameMeaning(RuleBasedStateMachine):
     def open_the_street(self, seed):
         self.street = self.runner.run(self._street(seed))
         self.prices = {broker: self._price(broker) for broker in BROKERS}
+        # Not every broker lets one order turn a holding around: so much that no schedule sells it all.
+        self._place("BUY", resting=False, times=STOCK)
 
     async def _street(self, seed):
         return type(self).make_street(BROKERS, seed=seed)
@@ -62,12 +66,18 @@ class SameMeaning(RuleBasedStateMachine):
         return self.runner.run(house(method, path, body, headers=headers))
 
     def _price(self, broker):
-        query = f"instrument={type(self).tickets[broker]['instrument']}&connection={broker}"
+        instrument = type(self).tickets[broker]["instrument"]
+        # TradeLocker proves the age of no price.
+        query = f"instrument={instrument}&connection={broker}&allow_delayed=true"
         house = self.street.houses[broker]
         answer = self.runner.run(house("GET", "/v1/quotes", query=query.encode()))
         assert answer.status == 200, answer.body
         (quote,) = answer.json()["items"]
         return Decimal(quote["ask"])
+
+    def _ticket(self, broker, times):
+        ticket = type(self).tickets[broker]
+        return {**ticket, "quantity": str(Decimal(ticket["quantity"]) * times)}
 
     def _limit(self, broker, side, *, resting, step=0):
         """A whole number, which is on every tick: far from the market, or a little through it."""
@@ -81,6 +91,9 @@ class SameMeaning(RuleBasedStateMachine):
 
     @rule(target=orders, side=st.sampled_from(["BUY", "SELL"]), resting=st.booleans())
     def place(self, side, resting):
+        return self._place(side, resting=resting)
+
+    def _place(self, side, *, resting, times=1):
         client_order_id = f"c-{next(self.numbers)}"
         bodies = {
             broker: {
@@ -89,7 +102,7 @@ class SameMeaning(RuleBasedStateMachine):
                 "type": "LIMIT",
                 "limit_price": self._limit(broker, side, resting=resting),
                 "session": "REGULAR",
-                **type(self).tickets[broker],
+                **self._ticket(broker, times),
             }
             for broker in BROKERS
         }

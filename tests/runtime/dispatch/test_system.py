@@ -1,8 +1,8 @@
 """The gateway about itself."""
 
-import pytest
-
 import asyncio
+
+import pytest
 
 from omnibroker.upstream.wire import NotSent
 

@@ -496,6 +496,21 @@ async def test_no_secret_is_in_what_the_gateway_is_quoted_with(house):
     assert PASSWORD_MD5 not in said
 
 
+@pytest.mark.parametrize(
+    "answer", [envelope(None, -1, f"no {KEY} {PASSWORD_MD5}"), (403, {"error": f"no {KEY}"})]
+)
+async def test_no_secret_is_in_the_refusal_of_an_order(house, answer):
+    """The raw answer to a change is what its refusal quotes: key and digest are cut out of it too."""
+    answering(house, "/api/order", answer)
+    refused = await house.place()
+    assert (refused.status, refused.json()["code"]) == (422, "rejected_by_broker")
+    assert refused.json()["broker_message"].startswith("no ***")
+    assert KEY.encode() not in refused.body
+    assert PASSWORD_MD5.encode() not in refused.body
+    listed = await house("GET", "/v1/orders")
+    assert KEY.encode() not in listed.body
+
+
 async def test_closing_locks_what_was_unlocked_here(house):
     """The lock comes back, nothing is proven any more, OpenD's own login is left alone."""
     await house.connection.module.unlock(soon())
@@ -529,6 +544,43 @@ async def test_a_session_closed_on_request_stays_closed_until_it_is_refreshed(ho
     await connection.module.renew(soon())
     assert connection.state.ready
     await connection.stop()
+
+
+def held_up(house):
+    """Let the broker answer nothing until the event that is returned is set."""
+    gate = asyncio.Event()
+
+    async def before(_request):
+        await gate.wait()
+
+    house.engine.before = before
+    return gate
+
+
+async def test_who_cannot_wait_for_the_session_is_told_so(house):
+    """A log-in that hangs holds nobody else longer than the own deadline."""
+    gate = held_up(house)
+    first = asyncio.create_task(house.connection.module.open(soon(300)))
+    await asyncio.sleep(0)
+    with pytest.raises(NotSent) as told:
+        await house.connection.module.open(soon(5))
+    assert told.value.code == "session_not_ready"
+    gate.set()
+    await first
+    assert house.connection.state.ready
+
+
+async def test_an_open_that_is_broken_off_leaves_no_session_half_up(house, patiently):
+    """Cancelled while it asks: DEGRADED, and the next one brings the session up."""
+    gate = held_up(house)
+    opening = asyncio.create_task(house.connection.module.open(soon()))
+    await patiently(lambda: house.engine.requests)
+    opening.cancel()
+    await asyncio.gather(opening, return_exceptions=True)
+    assert house.connection.state.state == "DEGRADED"
+    gate.set()
+    await house.connection.ready(soon())
+    assert house.connection.state.ready
 
 
 async def test_what_was_under_way_does_not_reopen_a_closed_session(house):
@@ -624,11 +676,21 @@ async def test_many_readers_bring_the_session_up_once(house):
     assert house.engine.asked("/accounts") == 1
 
 
-async def test_an_account_in_the_other_environment_takes_no_order(house):
+async def test_an_account_in_the_other_environment_takes_no_order(make_house):
     """A connection for paper has the login's real accounts too: an order for one ends before the wire."""
+    house = make_house(broker="futu", accounts=())
     house.account = f"futu:{REAL}"
     answer = await house.place()
     assert (answer.status, answer.json()["code"]) == (409, "environment_mismatch")
+    assert house.engine.asked("/order") == 0
+    await house.connection.session.aclose()
+
+
+async def test_an_account_that_the_configuration_does_not_name_takes_no_order(house):
+    """Of a login's accounts only those that are configured exist: the simulated login names two."""
+    house.account = f"futu:{REAL}"
+    answer = await house.place()
+    assert (answer.status, answer.json()["code"]) == (404, "unknown_account")
     assert house.engine.asked("/order") == 0
 
 

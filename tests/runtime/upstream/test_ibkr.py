@@ -407,6 +407,43 @@ async def test_a_session_closed_on_request_stays_closed_until_it_is_refreshed(ho
     await connection.stop()
 
 
+def held_up(house):
+    """Let the broker answer nothing until the event that is returned is set."""
+    gate = asyncio.Event()
+
+    async def before(_request):
+        await gate.wait()
+
+    house.engine.before = before
+    return gate
+
+
+async def test_who_cannot_wait_for_the_session_is_told_so(house):
+    """A log-in that hangs holds nobody else longer than the own deadline."""
+    gate = held_up(house)
+    first = asyncio.create_task(house.connection.module.open(soon(300)))
+    await asyncio.sleep(0)
+    with pytest.raises(NotSent) as told:
+        await house.connection.module.open(soon(5))
+    assert told.value.code == "session_not_ready"
+    gate.set()
+    await first
+    assert house.connection.state.ready
+
+
+async def test_an_open_that_is_broken_off_leaves_no_session_half_up(house, patiently):
+    """Cancelled while it asks: DEGRADED, and the next one brings the session up."""
+    gate = held_up(house)
+    opening = asyncio.create_task(house.connection.module.open(soon()))
+    await patiently(lambda: house.engine.requests)
+    opening.cancel()
+    await asyncio.gather(opening, return_exceptions=True)
+    assert house.connection.state.state == "DEGRADED"
+    gate.set()
+    await house.connection.ready(soon())
+    assert house.connection.state.ready
+
+
 @pytest.mark.parametrize("end", ["/tickle", "/portfolio/DU1234567/summary"])
 async def test_what_was_under_way_does_not_reopen_a_closed_session(house, end):
     """A keep-alive or a read that hears of the log-out late must not log in again."""

@@ -41,12 +41,17 @@ class Session:
         return f"{parameters['symbol']}-{parameters['account']}"
 
 
-@pytest.fixture
-def instruments():
+def instruments_in(epochs, *, by_session):
+    """Look-ups of a session whose epoch is the last of `epochs`."""
     session = Session()
-    made = Instruments("a", session, Symbols, lambda: 1)
+    made = Instruments("a", session, Symbols, lambda: epochs[-1], by_session=by_session)
     made.session = session
     return made
+
+
+@pytest.fixture
+def instruments():
+    return instruments_in([1], by_session=True)
 
 
 def now():
@@ -71,3 +76,18 @@ async def test_equal_questions_are_one_look_up_and_each_waits_as_long_as_it_may(
     assert told.value.code == "upstream_timeout"
     assert (await patient).native_id == "AAPL-1"
     assert len(instruments.session.asked) == 1
+
+
+@pytest.mark.parametrize(("by_session", "look_ups"), [(True, 2), (False, 1)])
+async def test_what_is_known_ends_with_the_epoch_only_where_the_broker_wants_it(
+    by_session, look_ups
+):
+    """A renewed session looks an instrument up again for a broker that quotes nothing else, once."""
+    epochs = [1]
+    instruments = instruments_in(epochs, by_session=by_session)
+    await instruments.resolve("AAPL.US", account(""), now() + 10)
+    epochs.append(2)
+    for _ in range(2):
+        found = await instruments.resolve("AAPL.US", account(""), now() + 10)
+        assert found.native_id == "AAPL-"
+    assert len(instruments.session.asked) == look_ups

@@ -133,6 +133,15 @@ def test_the_environment_is_proven_only_where_kind_and_id_agree(kind, account, p
     assert proof.environment(kind, account) == proven
 
 
+@pytest.mark.parametrize("kinds", [("PAPER", "STANDARD"), ("STANDARD", "PAPER"), ("PAPER", None)])
+def test_an_account_listed_twice_with_two_kinds_is_unproven(kinds):
+    """Whichever row comes last, neither is believed; the same row twice is one."""
+    rows = [{"account": PAPER, "accountType": kind} for kind in kinds]
+    assert proof.accounts({"items": rows}) == {PAPER: AccountFacts(None)}
+    same = {PAPER: AccountFacts("paper", None, {"kind": "PAPER"})}
+    assert proof.accounts({"items": [{"account": PAPER, "accountType": "PAPER"}] * 2}) == same
+
+
 async def test_an_account_that_contradicts_itself_takes_no_order(house):
     """A paper id that Tiger calls STANDARD: 503 environment_unproven, the session says which, nothing is sent."""
     row = {"account": PAPER, "accountType": "STANDARD", "status": "Funded"}

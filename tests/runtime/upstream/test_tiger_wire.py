@@ -273,6 +273,20 @@ async def test_an_order_whose_answer_is_not_tigers_is_unknown(house):
         assert len(orders) == n
 
 
+@pytest.mark.parametrize(("status", "code"), [(400, 1200), (401, 2400), (403, 4000)])
+async def test_a_refusal_of_an_order_is_tigers_only_within_a_200(house, status, code):
+    """The code of a refusal under a status of the web server proves nothing of an order."""
+
+    async def before(request):
+        if json.loads(request.body)["method"] == "place_order":
+            return WireResponse(status, {}, json.dumps({"code": code, "message": "no"}).encode())
+        return None
+
+    house.engine.before = before
+    answer = await house.place("elsewhere")
+    assert (answer.status, answer.json()["code"]) == (504, "outcome_unknown")
+
+
 async def test_tokens_are_cut_out_of_what_tiger_says(house):
     """Neither the token nor the answer's echo of it reaches anybody."""
     token = house.connection.module._token.current
@@ -281,6 +295,16 @@ async def test_tokens_are_cut_out_of_what_tiger_says(house):
         await send(house)
     assert token not in str(told.value.extra)
     assert "***" in told.value.extra["broker_message"]
+
+
+@pytest.mark.parametrize("status", [200, 400, 500])
+def test_tokens_are_cut_out_however_their_signs_are_escaped(known, status):
+    """A server that writes = and / as escapes tells the token no more than another."""
+    token = "MTc5MDAw/abc+def=="
+    body = json.dumps({"code": 1000, "message": f"bad header {token}"})
+    escaped = body.replace("=", "\\u003d").replace("/", "\\/").encode()
+    told = envelope.opened(WireResponse(status, {}, escaped), known, "now", (token,))
+    assert exactjson.decode(told.body)["message"] == "bad header ***"
 
 
 async def test_no_secret_is_shown_by_what_holds_it(house):

@@ -101,11 +101,11 @@ def settings(base_url, *, simulated=False):
         (STAGING, False, None),
         ("https://demo.tradelocker.com.example.org/backend-api", False, None),
         (LOCAL, True, "paper"),
-        (LOCAL, False, None),
+        (LOCAL, False, "paper"),
     ],
 )
 def test_a_host_stands_for_an_environment(base_url, simulated, proven):
-    """The two documented hosts, and a simulated broker on this machine; anything else says nothing."""
+    """The two documented hosts, and this machine, on which nobody trades for real; others say nothing."""
     assert accounts.environment_of_host(settings(base_url, simulated=simulated)) == proven
 
 
@@ -422,7 +422,8 @@ async def placed(house, number=1):
     [
         (LOCAL, True, "live", (409, "environment_mismatch")),
         (LIVE, False, "live", (503, "environment_unproven")),
-        (LOCAL, False, "paper", (503, "environment_unproven")),
+        (LOCAL, False, "paper", (201, None)),
+        (LOCAL, False, "live", (409, "environment_mismatch")),
         (DEMO, False, "paper", (201, None)),
     ],
 )
