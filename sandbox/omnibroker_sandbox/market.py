@@ -204,8 +204,13 @@ def _points(start: int, end: int, period: int) -> list[int]:
 def _wave(seed: int, key: str, wave: tuple[int, int], second: int) -> int:
     period, swing = wave
     index, rest = divmod(second, period)
-    here, there = (_random(seed, key, period, point) for point in (index, index + 1))
+    here, there = _ends(seed, key, period, index)
     return swing * (here * (period - rest) + there * rest) // (period * MILLION)
+
+
+@lru_cache(maxsize=262_144)
+def _ends(seed: int, key: str, period: int, index: int) -> tuple[int, int]:
+    return _random(seed, key, period, index), _random(seed, key, period, index + 1)
 
 
 @lru_cache(maxsize=262_144)

@@ -1,7 +1,7 @@
 """Tiger's bars: which range to ask for, and the rows of three kinds of answers as bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from omnibroker.kit.errors import NotSent, malformed
@@ -31,6 +31,9 @@ _INTERVALS: dict[str, unified.BarInterval] = {name: name for name in _LENGTH}
 # So many bars need more than their own length: nights, weekends and holidays are in between.
 _TRADING_HOURS = 4
 _HOLIDAYS = 4 * _times.DAY_MS
+# Mostly no holiday is in between: then so many hours a day and one weekend are enough.
+_ORDINARY_HOURS = 6
+_WEEKEND = 3 * _times.DAY_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,15 @@ class Window:
         reach = max(last - _span(interval, most), 0)
         begin = reach if start is None else max(start, reach)
         return cls(interval, start, end, present, most, begin)
+
+    def attempts(self) -> list[Self]:
+        """Return the ranges to ask for in turn: room for holidays costs pages, and is seldom needed."""
+        last = self.now if self.end is None else min(self.end, self.now)
+        length = _LENGTH[self.interval]
+        near = last - length * (self.most + 1) * 24 // _ORDINARY_HOURS - _WEEKEND
+        if not self.is_intraday or near - self.begin < PAGE * length:
+            return [self]
+        return [replace(self, begin=near), self]
 
     @property
     def end_time(self) -> int:

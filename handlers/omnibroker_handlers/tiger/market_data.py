@@ -84,13 +84,17 @@ async def list_bars(
         detail = "Options and futures have no splits and dividends: ask with adjustment NONE."
         raise NotSent("value_not_supported", detail)
     trade_session = _trade_session(resolved, window, session)
-    if kind == "FUT":
-        rows = await _future_rows(upstream, resolved, window)
-    elif kind == "OPT":
-        rows = await _option_rows(upstream, resolved, window)
-    else:
-        rows = await _share_rows(upstream, resolved, window, right, trade_session)
-    bars = _bars.from_rows(rows, window, _bars.zone_of(resolved), ends=kind == "FUT")
+    bars: list[unified.Bar] = []
+    for attempt in window.attempts():
+        if kind == "FUT":
+            rows = await _future_rows(upstream, resolved, attempt)
+        elif kind == "OPT":
+            rows = await _option_rows(upstream, resolved, attempt)
+        else:
+            rows = await _share_rows(upstream, resolved, attempt, right, trade_session)
+        bars = _bars.from_rows(rows, window, _bars.zone_of(resolved), ends=kind == "FUT")
+        if len(bars) == window.most:
+            break
     return [to_series(upstream, resolved, window, (adjustment, session), bars)]
 
 

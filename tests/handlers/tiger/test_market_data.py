@@ -42,6 +42,15 @@ def test_a_start_long_ago_is_not_asked_for_whole():
     assert window.end_time == _times.milliseconds("2026-03-01T00:00:00Z")
 
 
+def test_minutes_are_asked_for_without_the_room_for_holidays():
+    """First the last days, and the whole range only where they hold too little; ranges of few pages once."""
+    near, whole = _bars.Window.read("1MIN", None, None, 1000, NOW).attempts()
+    assert whole.begin + 3 * 86_400_000 < near.begin
+    assert near.end == whole.end
+    assert len(_bars.Window.read("1HOUR", None, None, 10, NOW).attempts()) == 1
+    assert len(_bars.Window.read("1DAY", None, None, 1000, NOW).attempts()) == 1
+
+
 @given(st.lists(st.integers(0, 200), max_size=60), st.integers(1, 20), st.booleans())
 def test_the_newest_bars_come_oldest_first_and_none_twice(hours, limit, ends):
     """Whatever order and pages rows come in, the newest of the range are answered in order."""
