@@ -53,6 +53,10 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         _value = read_json(response)
         return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
 
+    if response.status_code == 408:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
     if response.status_code == 409:
         _value = read_json(response)
         return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
