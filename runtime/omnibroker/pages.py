@@ -77,7 +77,8 @@ def _metrics_page(metrics: Metrics) -> Page:
     async def page(request: Request) -> Response:
         if request.client is None or not is_loopback(request.client.host):
             raise Problem("forbidden", "Metrics are served to this machine only.")
-        return Response(metrics.render(), media_type="text/plain; version=0.0.4; charset=utf-8")
+        media_type = "text/plain; version=0.0.4; charset=utf-8"
+        return Response(metrics.render(), media_type=media_type, headers=_HEADERS)
 
     return page
 

@@ -108,7 +108,7 @@ async def _run_simulated(broker: str, port: int, seed: int, files: tuple[str, st
 
 
 async def _run_gateway(config: Config, keys: KeyStore) -> int:
-    app = create_app(config, keys)
+    app = create_app(config, keys, config.journal.address())
     listener = _listen(config.server.host, config.server.port)
     await _serve_gateway(app, listener)
     return 0
@@ -118,7 +118,9 @@ async def _run_sandbox(config: Config, seed: int) -> int:
     listener = _listen(config.server.host, config.server.port)
     async with _simulated_brokers(seed) as connections:
         config = msgspec.structs.replace(config, connections=connections)
-        app = create_app(config, sandbox_store(SANDBOX_KEYS))
+        # The simulated brokers forget everything with the process: so does the journal, unless it is named.
+        journal = config.journal.address() if config.journal.url else None
+        app = create_app(config, sandbox_store(SANDBOX_KEYS), journal)
         words = _welcome(config, listener.getsockname()[1])
         print(words, flush=True)  # noqa: T201 - the program's own words
         await _serve_gateway(app, listener)

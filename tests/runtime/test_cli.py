@@ -2,10 +2,8 @@
 
 import logging
 import socket
-import stat
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import structlog
@@ -183,60 +181,20 @@ def test_a_command_without_a_server_does_not_load_one(tmp_path):
     assert ran.stdout.splitlines()[-1] == "[]"
 
 
-def test_keys_are_created_listed_and_revoked(run, tmp_path):
-    """The key is printed once, alone on standard output; the list never shows it."""
-    status, token, told = run(
-        "keys", "create", "desk", "--scope", "trade:paper", "--scope", "read", "--account",
-        "ibkr:DU1", "--expires-at", "2999-01-01T00:00:00Z",
-    )  # fmt: skip
-    assert status == 0
-    assert token.startswith("omni_")
-    assert token.count("\n") == 1
-    assert token.strip() not in told
-    status, listed, _ = run("keys", "list")
-    assert status == 0
-    assert "desk" in listed
-    assert "ibkr:DU1" in listed
-    assert token.strip() not in listed
-    key_id = listed.split()[0]
-    assert run("keys", "revoke", key_id)[0] == 0
-    assert "revoked" in run("keys", "list")[1]
-    if sys.platform != "win32":
-        assert stat.S_IMODE((tmp_path / "omnibroker-keys.json").stat().st_mode) == 0o600
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("keys", "create", "k", "--account", "*"),
-        ("keys", "create", "k", "--scope", "read"),
-        ("keys", "create", "k", "--scope", "everything", "--account", "*"),
-        ("keys", "create", "k", "--scope", "read", "--account", "*", "--expires-at", "tomorrow"),
-        (
-            "keys",
-            "create",
-            "k",
-            "--scope",
-            "read",
-            "--account",
-            "*",
-            "--expires-at",
-            "2999-01-01T00:00:00",
-        ),
-        ("keys", "revoke", "nobody"),
-        ("keys", "list"),
         ("keys",),
         (),
         ("dance",),
     ],
 )
 def test_a_command_that_cannot_be_meant_is_status_2(run, arguments):
-    """A sentence on standard error, nothing on standard output, no file left behind."""
+    """A sentence on standard error, nothing on standard output."""
     status, printed, said = run(*arguments)
     assert (status, printed) == (2, "")
     assert said
     assert "Traceback" not in said
-    assert not Path("omnibroker-keys.json").exists()
 
 
 def test_the_matrix_is_printed(run, bundles):

@@ -71,6 +71,7 @@ def test_extensions_fit_their_schemas(api, bundles):
         ("x-preflight", [{"operation": "live_orders", "discard_first": True}]),
         ("x-known-values", ["A", "A"]),
         ("x-undocumented", False),
+        ("x-shared", True),
     ],
 )
 def test_a_wrong_value_is_noticed(name, value):
@@ -93,6 +94,20 @@ def test_only_reads_are_cached(api, bundles):
         name for name, found in operations(bundles[api]).items() if "x-cache-seconds" in found
     ]
     assert all(operations(bundles[api])[name]["x-effect"] == "read" for name in cached)
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_what_is_not_shared_is_a_read_without_a_cache(api, bundles):
+    """x-shared stands where a cache would give two callers one answer."""
+    for name, found in operations(bundles[api]).items():
+        if "x-shared" in found:
+            assert found["x-effect"] == "read", name
+            assert "x-cache-seconds" not in found, name
+
+
+def test_a_number_that_is_drawn_is_for_one_caller(bundles):
+    """Two orders with one number of Tiger's would be one order."""
+    assert operations(bundles["tiger"])["order_no"]["x-shared"] is False
 
 
 @pytest.mark.parametrize("api", BROKERS)

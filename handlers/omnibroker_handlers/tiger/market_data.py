@@ -86,12 +86,7 @@ async def list_bars(
     trade_session = _trade_session(resolved, window, session)
     bars: list[unified.Bar] = []
     for attempt in window.attempts():
-        if kind == "FUT":
-            rows = await _future_rows(upstream, resolved, attempt)
-        elif kind == "OPT":
-            rows = await _option_rows(upstream, resolved, attempt)
-        else:
-            rows = await _share_rows(upstream, resolved, attempt, right, trade_session)
+        rows = await _rows(upstream, resolved, attempt, (right, trade_session))
         bars = _bars.from_rows(rows, window, _bars.zone_of(resolved), ends=kind == "FUT")
         if len(bars) == window.most:
             break
@@ -258,12 +253,21 @@ def _trade_session(resolved: Resolved, window: _bars.Window, session: str) -> st
     return None
 
 
+async def _rows(
+    upstream: Upstream, resolved: Resolved, window: _bars.Window, how: tuple[str, str | None]
+) -> list[Any]:
+    """Read the rows of a range by kind; `how` are the adjustment and the session in Tiger's words."""
+    match _kind(resolved):
+        case "FUT":
+            return await _future_rows(upstream, resolved, window)
+        case "OPT":
+            return await _option_rows(upstream, resolved, window)
+        case _:
+            return await _share_rows(upstream, resolved, window, *how)
+
+
 async def _share_rows(
-    upstream: Upstream,
-    resolved: Resolved,
-    window: _bars.Window,
-    right: str,
-    trade_session: str | None,
+    upstream: Upstream, resolved: Resolved, window: _bars.Window, right: str, session: str | None
 ) -> list[Any]:
     """Read all pages of the range: which end of it the first page is, Tiger does not document."""
     coins = resolved.facts["asset_class"] == "CC"
@@ -274,7 +278,7 @@ async def _share_rows(
         end_time=window.end_time,
         right=right,
         limit=_bars.PAGE,
-        trade_session=trade_session if trade_session is not None else UNSET,
+        trade_session=session if session is not None else UNSET,
         sec_type="CC" if coins else UNSET,
         lang=LANGUAGE,
     )
@@ -301,11 +305,8 @@ async def _pages(
     for _ in range(_MOST_PAGES):
         answer = await upstream.call(call, body=body)
         name = "symbol" if model is tiger.Kline else "contract_code"
-        found = [
-            each
-            for each in _answers.items(answer, model)
-            if getattr(each, name) == resolved.broker_symbol
-        ]
+        listed = _answers.items(answer, model)
+        found = [each for each in listed if getattr(each, name) == resolved.broker_symbol]
         rows += [row for each in found for row in _points(each)]
         tokens = [each.next_page_token for each in found]
         if not any(isinstance(token, str) and token for token in tokens):

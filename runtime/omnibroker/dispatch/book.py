@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from omnibroker.dispatch.context import Context, Source
-from omnibroker.dispatch.gates import TERMINAL
 from omnibroker.dispatch.idempotency import CLIENT_ORDER_ID
 from omnibroker.dispatch.reads import parted
-from omnibroker.journal import ACCEPTED, QUESTION, UNKNOWN, OpenChange, OrderRow
+from omnibroker.journal import ACCEPTED, QUESTION, TERMINAL, UNKNOWN, OpenChange, OrderRow
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.kit.identity import is_tag
 from omnibroker.kit.upstream import Parted
@@ -51,21 +50,34 @@ class Book:
 
     async def all(self, source: Source) -> Parted[dict[str, Any]]:
         """Return every order of an account, the newest first, strangers last, and what could not be listed."""
-        strangers = []
         listed = await self._listed(source)
-        for fresh in listed.rows:
-            row = await self._row_of(source, fresh)
-            if row is None:
-                strangers.append(fresh)
-            else:
-                await self._join(row, fresh)
+        await asyncio.gather(*(self._take(source, fresh) for fresh in listed.rows))
         # Only now: what was placed while the broker answered belongs to the answer too.
         rows = {
             row.order_id: row
             for row in await self._context.journal.orders(source.account.account_id)
         }
-        ours = [rows[order_id].document for order_id in sorted(rows, reverse=True)]
-        return replace(listed, rows=ours + strangers)
+        known = [rows[order_id].document for order_id in sorted(rows, reverse=True)]
+        return replace(listed, rows=known)
+
+    async def by_fills(self, source: Source, row: OrderRow) -> None:
+        """Look for an order without proof among the account's fills: it may have been done and forgotten."""
+        cell = self._context.cells.find("list_executions", source.connection.broker)
+        if cell is None:
+            return
+        fills = parted(await cell(self._context.view(source), {})).rows
+        mine = [fill for fill in fills if fill.get("order_id") == row.order_id]
+        native_ids = {fill["broker_order_id"] for fill in mine if "broker_order_id" in fill}
+        for native_id in native_ids:
+            await self._join(row, await self._ask(source, native_id))
+
+    async def _take(self, source: Source, fresh: dict[str, Any]) -> None:
+        """Join a listed order with our row of it; a stranger gets a row: it was placed elsewhere."""
+        row = await self._row_of(source, fresh)
+        if row is not None:
+            await self._join(row, fresh)
+        elif "broker_order_id" in fresh:
+            await self._context.journal.save_order(_adopted(source, fresh["order_id"], fresh))
 
     async def _listed(self, source: Source) -> Parted[dict[str, Any]]:
         cell = self._context.cell("list_orders", source.connection.broker)
@@ -96,9 +108,8 @@ class Book:
         row = await self._row_of(source, fresh)
         if row is not None:
             return row, await self._join(row, fresh)
-        document = {**fresh, "order_id": reference}
-        native_id = fresh["broker_order_id"]
-        return OrderRow(reference, source.account.account_id, "", document, native_id), document
+        adopted = _adopted(source, reference, fresh)
+        return adopted, adopted.document
 
     async def _search(self, source: Source, row: OrderRow) -> tuple[OrderRow, dict[str, Any]]:
         """Look for an order without proof among the broker's orders, by our tag; silence is not "no"."""
@@ -152,8 +163,8 @@ class Book:
         if row.cancel_requested and document.get("end_reason") == "UNKNOWN":
             document["end_reason"] = "USER"
         row.broker_order_id = fresh.get("broker_order_id", row.broker_order_id)
-        await self._context.journal.save_order(row)
         await self._settle(row)
+        await self._context.journal.save_order(row)
         return document
 
     async def _settle(self, row: OrderRow) -> None:
@@ -164,9 +175,9 @@ class Book:
             if write is not None and write.state in {UNKNOWN, QUESTION}:
                 await journal.settle(write, ACCEPTED, "shown by the broker")
         if row.open_change is not None and _is_done(row.document, row.open_change):
-            await journal.settle(row.open_change.write, ACCEPTED, "shown by the broker")
-            row.open_change = None
+            write, row.open_change = row.open_change.write, None
             row.document.pop("pending_action", None)
+            await journal.settle(write, ACCEPTED, "shown by the broker", row)
 
 
 # What the broker's row never replaces.
@@ -177,6 +188,12 @@ _UNREADABLE = frozenset(
     {"upstream_timeout", "upstream_unavailable", "upstream_malformed", "rate_limited"}
 )
 _NUMBERS = frozenset({"quantity", "limit_price", "stop_price"})
+
+
+def _adopted(source: Source, order_id: str, fresh: dict[str, Any]) -> OrderRow:
+    """Return the row of an order that was not placed through this journal."""
+    document = {**fresh, "order_id": order_id}
+    return OrderRow(order_id, source.account.account_id, "", document, fresh["broker_order_id"])
 
 
 def _is_of(row: OrderRow, fresh: dict[str, Any]) -> bool:

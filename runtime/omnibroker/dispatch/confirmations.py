@@ -64,6 +64,13 @@ class Confirmations:
         self._open[row.order_id] = (source, row)
         self._start_clock(source, row, seconds)
 
+    def resume(self, source: Source, row: OrderRow) -> None:
+        """Take up a question that an earlier process left open: nobody answers it any more, so it is no."""
+        if row.order_id not in self._open and row.question is not None:
+            source.connection.held_by = row.order_id
+            self._open[row.order_id] = (source, row)
+            self._start_clock(source, row, 0)
+
     def take(self, row: OrderRow, message_ids: list[str]) -> dict[str, Any]:
         """Return the open question for answering, taken so that nobody else answers it.
 
@@ -156,7 +163,7 @@ class Confirmations:
         finally:
             self.conclude(source, row, question, gate)
         row.document |= {"order_id": row.order_id, "updated_at": now_text()}
-        await gate.save()
+        await self._context.journal.save_order(row)
         return row.document
 
     async def stop(self) -> None:

@@ -13,6 +13,7 @@ from omnibroker.kit.upstream import Account
 from omnibroker.plans.calls import Call
 from omnibroker.security import Principal
 from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.operations import CANCEL
 from omnibroker.upstream.rounds import Gate
 from omnibroker.upstream.state import now_text
 from omnibroker.upstream.view import View
@@ -72,7 +73,13 @@ class Context:
             )
         return found
 
-    async def source(self, principal: Principal | None, account_id: str, deadline: float) -> Source:
+    async def source(
+        self,
+        principal: Principal | None,
+        account_id: str,
+        deadline: float,
+        priority: int | None = None,
+    ) -> Source:
         """Return one account, checked against the key, its session up; raises forbidden, unknown_account …"""
         may_reach(principal, account_id)
         name, _, native_id = account_id.partition(":")
@@ -81,8 +88,8 @@ class Context:
             raise NotSent(
                 "unknown_account", f"There is no account {account_id}; GET /v1/accounts lists them."
             )
-        await connection.ready(deadline)
-        return Source(connection, connection.account(native_id), deadline)
+        await connection.ready(deadline, cancelling=priority == CANCEL)
+        return Source(connection, connection.account(native_id), deadline, priority)
 
     def selected(self, call: Call) -> list[Connection]:
         """Return the connections that a read draws on, by its `connection` and `account_id` filters."""

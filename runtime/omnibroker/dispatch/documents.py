@@ -3,8 +3,7 @@
 from typing import Any
 
 from omnibroker.dispatch.context import Source
-from omnibroker.dispatch.gates import TERMINAL
-from omnibroker.journal import OrderRow
+from omnibroker.journal import TERMINAL, OrderRow
 from omnibroker.kit.errors import NotSent
 from omnibroker.plans.calls import Reply
 

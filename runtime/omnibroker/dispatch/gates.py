@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from omnibroker import journal as states
-from omnibroker.journal import Journal, OpenChange, OrderRow, Write
+from omnibroker.journal import TERMINAL, Journal, OrderRow, Write, leave_unproven
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
 from omnibroker.observe import clean, log
@@ -15,7 +15,6 @@ from omnibroker.upstream.state import now_text
 # Shows a question (and the change that it is about) to the order's owner and holds the session, before
 # the next order round begins.
 Ask = Callable[[Question, dict[str, Any]], None]
-TERMINAL = frozenset({"FILLED", "CANCELLED", "REJECTED", "EXPIRED"})
 _STATES = {
     Accepted: states.ACCEPTED,
     Refused: states.REJECTED,
@@ -45,7 +44,7 @@ class WriteGate:
 
     async def admit(self) -> None:
         """Write the intent; raises journal.Taken when the id belongs to another write."""
-        await self._journal.begin(self._write)
+        await self._journal.admit(self._write)
 
     async def attempt(self, content: bytes) -> None:
         """Write the attempt immediately before the first byte.
@@ -72,23 +71,14 @@ class WriteGate:
             self.apply(outcome)
             if isinstance(outcome, Question):
                 self._ask(outcome, self.patch)
-            # First what a repeated request is answered from, then what it is answered with.
-            await self._journal.settle(self._write, _STATES[type(outcome)], _detail(outcome))
         except Exception as error:  # noqa: BLE001 - the order is out: the answer must still be given
-            log.error("journal_failed", order_id=self.order_id, exc_info=error)
-        await self.save()
+            log.error("outcome_not_applied", order_id=self.order_id, exc_info=error)
+        await self._journal.settle(self._write, _STATES[type(outcome)], _detail(outcome), self.row)
         return outcome
 
     async def _believed(self, outcome: Outcome) -> Outcome:
         """Return what an answer proves beside what is known; a change of an order says what it says."""
         return outcome
-
-    async def save(self) -> None:
-        """Record the order after its write. A failure here never turns the answer into an error."""
-        try:
-            await self._journal.save_order(self.row)
-        except Exception as error:  # noqa: BLE001 - the order is out: the answer must still be given
-            log.error("journal_failed", order_id=self.order_id, exc_info=error)
 
     async def not_sent(self, reason: str) -> None:
         """Record that nothing left."""
@@ -118,13 +108,7 @@ class WriteGate:
         if isinstance(outcome, Accepted) and self._write.operation_id == "modify_order":
             self.row.document.pop("pending_action", None)
         if isinstance(outcome, Unknown):
-            self.row.open_change = OpenChange(self._write, self.patch)
-            kind = "CANCEL" if self._write.operation_id == "cancel_order" else "MODIFY"
-            self.row.document["pending_action"] = {
-                "kind": kind,
-                "outcome": "UNKNOWN",
-                "since": now_text(),
-            }
+            leave_unproven(self.row, self._write, self.patch, now_text())
 
 
 class PlaceGate(WriteGate):
@@ -132,12 +116,7 @@ class PlaceGate(WriteGate):
 
     async def admit(self) -> None:
         """Write the intent and the order as it was asked for."""
-        await super().admit()
-        try:
-            await self._journal.save_order(self.row)
-        except Exception:
-            await super().not_sent("the order could not be recorded")
-            raise
+        await self._journal.admit(self._write, self.row)
 
     async def _believed(self, outcome: Outcome) -> Outcome:
         """Return Unknown for an acceptance that carries another order's id: brokers mix answers up."""
@@ -148,12 +127,6 @@ class PlaceGate(WriteGate):
         if other is None or other.order_id == self.order_id:
             return outcome
         return Unknown(f"the broker's id is that of {other.order_id}")
-
-    async def not_sent(self, reason: str) -> None:
-        """Record that nothing left: there is no order."""
-        if self._write.operation_id == "place_order":
-            await self._journal.drop_order(self.row)
-        await super().not_sent(reason)
 
     def apply(self, outcome: Outcome) -> None:
         """Change the order's document to what the answer proved."""
@@ -174,9 +147,7 @@ class PlaceGate(WriteGate):
             case Question():
                 document["status"] = "NEEDS_CONFIRMATION"
             case Unknown() if self.row.broker_order_id is None:
-                document["status"] = "UNKNOWN"
-                # Settled as soon as the broker shows the order at all.
-                self.row.open_change = OpenChange(self._write, {})
+                leave_unproven(self.row, self._write, {}, now_text())
 
 
 class DeclineGate(PlaceGate):

@@ -20,7 +20,6 @@ class Idempotency:
     def __init__(self, journal: Journal, wait_seconds: float) -> None:
         self._journal = journal
         self._wait_seconds = wait_seconds
-        self._replies: dict[tuple[str, str], dict[str, Any]] = {}
 
     async def run(
         self, call: Call, scope: str, action: Callable[[], Awaitable[dict[str, Any]]]
@@ -30,16 +29,27 @@ class Idempotency:
         digest = fingerprint(call.operation_id, call.parameters, call.body)
         known = await self._journal.find_write(scope, IDEMPOTENCY_KEY, key)
         if known is not None and await settled(known, digest, self._wait_seconds):
-            return Reply(200, self._replies[scope, key], REPLAYED)
-        write = Write(scope, IDEMPOTENCY_KEY, key, call.operation_id, digest, "", now_text())
-        await self._journal.begin(write)
+            return Reply(200, known.reply, REPLAYED)
+        write = Write(
+            scope,
+            IDEMPOTENCY_KEY,
+            key,
+            call.operation_id,
+            digest,
+            "",
+            now_text(),
+            payload=call.body,
+            key_id=call.principal.key_id if call.principal else "",
+            request_id=call.request_id,
+        )
+        await self._journal.admit(write)
         try:
             body = await action()
         except BaseException:
             # A session can be refreshed or closed again without harm: the key is free for another try.
             await self._journal.settle(write, states.NOT_SENT, "failed")
             raise
-        self._replies[scope, key] = body
+        write.reply = body
         await self._journal.settle(write, states.ACCEPTED, "")
         return Reply(200, body)
 

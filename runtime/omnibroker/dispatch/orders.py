@@ -1,9 +1,8 @@
 """The order desk: place, preview, read, modify, cancel, confirm; each write goes through its gate once."""
 
-from dataclasses import replace
 from typing import Any
 
-from omnibroker.dispatch import reads
+from omnibroker.dispatch import consents, reads
 from omnibroker.dispatch.book import Book, is_older
 from omnibroker.dispatch.confirmations import Confirmations
 from omnibroker.dispatch.context import Context, Source, may_reach
@@ -44,8 +43,8 @@ class OrderDesk:
     def __init__(self, context: Context, fan_out: reads.Reads) -> None:
         self._context = context
         self._reads = fan_out
-        self._book = Book(context)
-        self._confirmations = Confirmations(context)
+        self.book = Book(context)
+        self.confirmations = Confirmations(context)
 
     def endpoints(self) -> dict[str, Endpoint]:
         """Return the endpoint of every order operation."""
@@ -61,7 +60,7 @@ class OrderDesk:
 
     async def stop(self) -> None:
         """End what waits for an answer before the process ends."""
-        await self._confirmations.stop()
+        await self.confirmations.stop()
 
     async def place_order(self, call: Call) -> Reply:
         """Place an order, at most once for each client_order_id."""
@@ -79,12 +78,12 @@ class OrderDesk:
         may_write(self._context, source, call.principal, body.get("environment"))
         write = self._write(call, CLIENT_ORDER_ID, body["client_order_id"], digest, order_id)
         row = new_row(order_id, account_id, body, account_facts(source))
-        gate = self._confirmations.gate(source, write, row)
+        gate = self.confirmations.gate(source, write, row)
         try:
-            document = await self._run(call, source, gate, {"request": body})
+            await self._run(call, source, gate, {"request": body})
         except Taken as taken:
             return await self._follow(taken.write, digest)
-        return written(document, 201)
+        return written(await consents.answer(call, source, row, self._confirm), 201)
 
     async def preview_order(self, call: Call) -> Reply:
         """Ask the broker what an order would cost; nothing is placed."""
@@ -97,7 +96,7 @@ class OrderDesk:
     async def get_order(self, call: Call) -> Reply:
         """Return one order as it is proven now."""
         source = await self._source(call)
-        _, document = await self._book.current(source, call.parameters["order_id"])
+        _, document = await self.book.current(source, call.parameters["order_id"])
         return Reply(200, document)
 
     async def list_orders(self, call: Call) -> Reply:
@@ -119,11 +118,11 @@ class OrderDesk:
         if known is not None:
             return await self._replay(known)
         source = await self._source(call, TRADE)
-        row, document = await self._book.current(source, call.parameters["order_id"])
+        row, document = await self.book.current(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
         refuse_unless_open(document, row)
         check_prices(document["type"], {**prices(document), **call.body})
-        gate = self._confirmations.gate(source, self._keyed(call, row), row)
+        gate = self.confirmations.gate(source, self._keyed(call, row), row)
         gate.patch = call.body
         extras = {"request": call.body, "order": document}
         try:
@@ -131,26 +130,26 @@ class OrderDesk:
         except Taken as taken:
             return await self._follow(taken.write, _digest(call))
         row.document |= {name: value for name, value in call.body.items() if name in changed}
-        return written(changed)
+        return written(await consents.answer(call, source, row, self._confirm))
 
     async def cancel_order(self, call: Call) -> Reply:
         """Cancel an order; asking again is harmless."""
         source = await self._source(call, CANCEL)
-        row, document = await self._book.to_cancel(source, call.parameters["order_id"])
+        row, document = await self.book.to_cancel(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
         if row.question is not None:
-            document = await self._confirmations.decline(source, row)
+            document = await self.confirmations.decline(source, row)
         if document["status"] == "CANCELLED":
             return Reply(200, document)
         refuse_unless_open(document, row)
         key = f"cancel.{draw_order_id()}"
         write = self._write(call, IDEMPOTENCY_KEY, key, fingerprint(key), row.order_id)
-        gate = self._confirmations.gate(source, write, row)
+        gate = self.confirmations.gate(source, write, row)
         try:
             return written(await self._run(call, source, gate, {"order": document}))
         except Rejected:
             # "Not found" may mean filled or gone: the order itself tells.
-            _, document = await self._book.current(source, row.order_id)
+            _, document = await self.book.current(source, row.order_id)
             if document["status"] in {"CANCELLED", "EXPIRED"}:
                 return Reply(200, document)
             raise
@@ -161,18 +160,29 @@ class OrderDesk:
         if known is not None:
             return await self._replay(known)
         source = await self._source(call, TRADE)
-        row, _ = await self._book.current(source, call.parameters["order_id"])
+        row, _ = await self.book.current(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
-        question = self._confirmations.take(row, call.body["message_ids"])
-        gate = self._confirmations.gate(source, self._keyed(call, row), row)
+        try:
+            key = call.parameters["Idempotency-Key"]
+            await self._confirm(call, source, row, key, _digest(call))
+        except Taken as taken:
+            return await self._follow(taken.write, _digest(call))
+        return written(await consents.answer(call, source, row, self._confirm))
+
+    async def _confirm(
+        self, call: Call, source: Source, row: OrderRow, key: str, digest: str
+    ) -> None:
+        """Answer the question that `call` names with yes; a yes that was not sent leaves it open."""
+        question = self.confirmations.take(row, call.body["message_ids"])
+        write = self._write(call, IDEMPOTENCY_KEY, key, digest, row.order_id)
+        gate = self.confirmations.gate(source, write, row)
         gate.patch = question["patch"]
         extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": True}
         try:
-            return written(await self._run(call, source, gate, extras))
-        except Taken as taken:
-            return await self._follow(taken.write, _digest(call))
+            await self._run(call, source, gate, extras)
         finally:
-            self._confirmations.conclude(source, row, question, gate)
+            self.confirmations.conclude(source, row, question, gate)
+            await self._context.journal.save_order(row)
 
     @property
     def _patience(self) -> float:
@@ -200,17 +210,16 @@ class OrderDesk:
         if fresh and is_older(gate.row.document, fresh):
             fresh = {}  # a list that came in between has proven more
         gate.row.document |= fresh | {"order_id": gate.row.order_id, "updated_at": now_text()}
-        await gate.save()
+        await self._context.journal.save_order(gate.row)
         return gate.row.document
 
     async def _orders_of(self, _call: Call, source: Source) -> Parted[Row]:
-        return await self._book.all(source)
+        return await self.book.all(source)
 
     async def _source(self, call: Call, priority: int | None = None) -> Source:
         """Return the account of the path; what is read for a write waits no longer than the write itself."""
         account_id, deadline = call.parameters["account_id"], self._context.deadline()
-        source = await self._context.source(call.principal, account_id, deadline)
-        return replace(source, priority=priority)
+        return await self._context.source(call.principal, account_id, deadline, priority)
 
     async def _known(self, call: Call) -> Write | None:
         """Return the settled write of this Idempotency-Key, or None when it is new (or was not sent)."""
@@ -228,7 +237,18 @@ class OrderDesk:
 
     def _write(self, call: Call, namespace: str, key: str, digest: str, order_id: str) -> Write:
         account_id = call.parameters["account_id"]
-        return Write(account_id, namespace, key, call.operation_id, digest, order_id, now_text())
+        return Write(
+            account_id,
+            namespace,
+            key,
+            call.operation_id,
+            digest,
+            order_id,
+            now_text(),
+            payload=call.body,
+            key_id=call.principal.key_id if call.principal else "",
+            request_id=call.request_id,
+        )
 
     async def _follow(self, write: Write, digest: str) -> Reply:
         """Answer a request whose id another one took at the same moment: as that one ends."""

@@ -102,7 +102,7 @@ def may_write(
     if source.account.environment == "live" and not context.journal.durable:
         raise NotSent(
             "journal_not_durable",
-            "Orders on live accounts need a durable journal, which this version does not have.",
+            "Orders on live accounts need a durable journal: set [journal] url and start again.",
         )
 
 

@@ -128,6 +128,10 @@ class Plan:
         return declared.get(reply.media_type)
 
 
+# Answers are read as what they say they are, and kept by nobody on the way.
+_SAFE = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store"))
+
+
 def finish(reply: Reply, request_id: str, *, own_headers: bool = True) -> Encoded:
     """Return a reply as bytes with the gateway's headers."""
     content = reply.body
@@ -139,7 +143,7 @@ def finish(reply: Reply, request_id: str, *, own_headers: bool = True) -> Encode
     if reply.status != 204:
         headers.append((b"content-length", b"%d" % len(content)))
     if own_headers:
-        headers.append((b"x-request-id", request_id.encode()))
+        headers += ((b"x-request-id", request_id.encode()), *_SAFE)
     for name, value in reply.headers:
         headers.append((name.encode("latin-1"), value.encode("latin-1")))
     return Encoded(reply.status, headers, content)

@@ -1,5 +1,6 @@
 """The front: runs plans, and leaves to Connexion's ordinary stack whatever they do not cover."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from time import perf_counter
 from typing import Any
@@ -14,6 +15,11 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+# A body of the largest size that is taken comes in a few seconds over any line; longer waiting is holding.
+_BODY_SECONDS = 30
+# The rest of the body may still come, for ever: nothing else is to be read on this connection.
+_CLOSE = (("connection", "close"),)
 
 
 class PlanFront:
@@ -69,7 +75,16 @@ async def serve(
 
 
 async def read_body(receive: Receive, limit: int) -> bytes:
-    """Return the whole request body; raises Problem `payload_too_large`."""
+    """Return the whole request body; raises Problem `payload_too_large` or `request_timeout`."""
+    try:
+        async with asyncio.timeout(_BODY_SECONDS):
+            return await _whole_body(receive, limit)
+    except TimeoutError:
+        detail = f"Send the whole body within {_BODY_SECONDS} seconds; nothing was done."
+        raise Problem("request_timeout", detail, headers=_CLOSE) from None
+
+
+async def _whole_body(receive: Receive, limit: int) -> bytes:
     chunks, size = [], 0
     while True:
         message = await receive()

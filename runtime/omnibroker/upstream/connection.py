@@ -102,6 +102,8 @@ class Connection:
         self.session = self._session(metrics)
         self.module.attach(self.session)
         metrics.sessions_ready.labels(name).set_function(lambda: float(self.state.ready))
+        breaker = self.session.breaker
+        metrics.breaker_open.labels(name).set_function(lambda: float(breaker.is_open))
         self.instruments = self._instruments(symbols)
         self._keeper: asyncio.Task[None] | None = None
         self._opening: asyncio.Task[None] | None = None
@@ -139,10 +141,15 @@ class Connection:
         self._writes.add(write)
         write.add_done_callback(self._writes.discard)
 
-    async def ready(self, deadline: float) -> None:
-        """Bring the session up if it is not; raises NotSent `session_not_ready`."""
+    async def ready(self, deadline: float, *, cancelling: bool = False) -> None:
+        """Bring the session up if it is not; raises NotSent `session_not_ready`.
+
+        A broker that does not answer is not waited for (`upstream_unavailable`), unless for a cancel.
+        """
         if self.state.ready:
             return
+        if not cancelling:
+            self.session.breaker.check()
         try:
             async with asyncio.timeout_at(deadline):
                 # Shielded: whoever waits less long must not end the log-in for the others.

@@ -20,6 +20,26 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Metered:
+    """Limits, and what the broker counts them by: session, account or ip."""
+
+    scope: str
+    limits: tuple[Limit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Metered):
+    """Limits that several operations share; with an `environment`, only for accounts that may be in it."""
+
+    name: str
+    environment: str | None
+
+    def counts(self, environment: str | None) -> bool:
+        """Say whether a call for an account in this environment counts; unproven, it may."""
+        return None in {environment, self.environment} or environment == self.environment
+
+
+@dataclass(frozen=True, slots=True)
 class Preflight:
     """A call that must precede an operation once per session epoch.
 
@@ -34,15 +54,18 @@ class Preflight:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One wire operation. `effect` is read, write or trade."""
+    """One wire operation. `effect` is read, write or trade; `shared`: equal reads may have one answer."""
 
     operation_id: str
     method: str
     path: str
     effect: str
     priority: int
+    scope: str
     limits: tuple[Limit, ...]
+    group: str | None
     cache_seconds: float
+    shared: bool
     preflights: tuple[Preflight, ...]
     places: dict[str, str]
 
@@ -53,16 +76,26 @@ class Operation:
 
 
 class Operations:
-    """The operations of one broker, by name."""
+    """The operations of one broker, by name, and the limits that they share.
+
+    Raises ValueError for an operation of a group that the root does not declare.
+    """
 
     def __init__(self, bundle: dict[str, Any]) -> None:
-        self.shared = _limits(bundle.get("x-budget", {}))
+        budget = bundle.get("x-budget", {})
+        self.shared = Metered(budget.get("scope", "session"), _limits(budget))
+        self.groups = {name: _group(name, raw) for name, raw in budget.get("groups", {}).items()}
         self._by_id = {
             raw["operationId"]: _operation(path, method, raw, bundle)
             for path, item in bundle["paths"].items()
             for method, raw in item.items()
             if method != "parameters" and "operationId" in raw
         }
+        for each in self._by_id.values():
+            if each.group is not None and each.group not in self.groups:
+                raise ValueError(
+                    f"{each.operation_id}: declare the group {each.group} in x-budget at the root."
+                )
 
     def __getitem__(self, operation_id: str) -> Operation:
         return self._by_id[operation_id]
@@ -90,15 +123,37 @@ def encode_body(body: Any) -> bytes:
     return b"" if body is None else encode(body)
 
 
+def encode_headers(headers: dict[str, Any]) -> tuple[tuple[bytes, bytes], ...]:
+    """Return headers for the wire; the media type of a body is the session's own."""
+    return tuple(
+        (name.lower().encode("ascii"), str(value).encode("latin-1"))
+        for name, value in headers.items()
+        if name.lower() != "content-type"
+    )
+
+
+def plain_query(query: dict[str, Any]) -> dict[str, Any]:
+    """Return query parameters as text: booleans as brokers spell them, absent ones dropped."""
+    return {
+        name: str(value).lower() if isinstance(value, bool) else value
+        for name, value in query.items()
+        if value is not None
+    }
+
+
 def _operation(path: str, method: str, raw: dict[str, Any], bundle: dict[str, Any]) -> Operation:
+    budget = raw.get("x-budget", {})
     return Operation(
         operation_id=raw["operationId"],
         method=method.upper(),
         path=path,
         effect=raw["x-effect"],
         priority=_priority(raw),
-        limits=_limits(raw.get("x-budget", {})),
+        scope=budget.get("scope", "session"),
+        limits=_limits(budget),
+        group=budget.get("group"),
         cache_seconds=raw.get("x-cache-seconds", 0),
+        shared=raw.get("x-shared", True),
         preflights=tuple(_preflight(item) for item in raw.get("x-preflight", ())),
         places=_places(raw, bundle),
     )
@@ -129,6 +184,10 @@ def _limits(declared: dict[str, Any]) -> tuple[Limit, ...]:
     if "concurrent" in declared:
         limits.append(Limit(declared["concurrent"], None))
     return tuple(limits)
+
+
+def _group(name: str, declared: dict[str, Any]) -> Group:
+    return Group(declared["scope"], _limits(declared), name, declared.get("environment"))
 
 
 def _preflight(item: dict[str, Any]) -> Preflight:

@@ -1,7 +1,7 @@
 """`UpstreamSession.request()`: ready → budget → wire → engine → unwrap → interpret; reads shared and cached."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from http import HTTPStatus
@@ -15,19 +15,27 @@ from omnibroker.kit.errors import UpstreamFailure, malformed
 from omnibroker.kit.upstream import Account
 from omnibroker.observe import log
 from omnibroker.upstream import wire
-from omnibroker.upstream.budget import Budget
-from omnibroker.upstream.operations import Limit, Operations, encode_body, request_line
-from omnibroker.upstream.seam import Answer, Broker, Captured, Draft, Headers, UpstreamCall
+from omnibroker.upstream.breaker import Breaker
+from omnibroker.upstream.budget import Allowance, Budget, seconds_of
+from omnibroker.upstream.operations import (
+    Limit,
+    Operations,
+    encode_body,
+    encode_headers,
+    plain_query,
+    request_line,
+)
+from omnibroker.upstream.seam import Answer, Broker, Captured, Draft, UpstreamCall
 
 # A read is asked again at most so often, whatever the broker module hopes for.
 _ATTEMPTS = 12
 _MOST_CACHED = 2048
 _UNREACHABLE = frozenset({"connect", "dns", "tls", "pin"})
+_JSON = (b"content-type", b"application/json")
 _CLASSES = ("0xx", "1xx", "2xx", "3xx", "4xx", "5xx", "6xx", "7xx", "8xx", "9xx")
 _current: ContextVar[UpstreamCall] = ContextVar("upstream_call")
 
-# What makes two reads equal: account, request line, headers, body.
-Key = tuple[str, Draft]
+Key = tuple[str, Draft]  # what makes two reads equal: account, request line, headers, body
 
 
 class UpstreamSession(httpx.AsyncClient):
@@ -52,6 +60,7 @@ class UpstreamSession(httpx.AsyncClient):
         self._engine = engine
         self._base_path = base_path.rstrip("/")
         self._observe = observe
+        self.breaker = Breaker()
         self._cache: dict[Key, tuple[float, wire.WireResponse]] = {}
         self._running: dict[Key, asyncio.Future[wire.WireResponse]] = {}
         self._generation = 0
@@ -64,8 +73,8 @@ class UpstreamSession(httpx.AsyncClient):
         call = _current.get()
         call.body = options.get("json")
         query = options.get("params")
-        target = f"{url}?{urlencode(_plain(query), doseq=True)}" if query else str(url)
-        headers = _encoded(options["headers"]) if options.get("headers") else ()
+        target = f"{url}?{urlencode(plain_query(query), doseq=True)}" if query else str(url)
+        headers = encode_headers(options["headers"]) if options.get("headers") else ()
         draft = Draft(method.upper(), target, headers, encode_body(call.body))
         response = await self._send(call, draft)
         call.on_wire = True  # also where the cache, or an equal read under way, has answered
@@ -84,7 +93,7 @@ class UpstreamSession(httpx.AsyncClient):
         operation = self._operations[operation_id]
         call = UpstreamCall(operation, deadline, account, own=True, body=body)
         target, headers = request_line(operation, parameters)
-        draft = Draft(operation.method, target, _encoded(headers), encode_body(body))
+        draft = Draft(operation.method, target, encode_headers(headers), encode_body(body))
         response = await self._send(call, draft)
         return Answer(response).json() if response.body else None
 
@@ -93,12 +102,14 @@ class UpstreamSession(httpx.AsyncClient):
     ) -> Any:
         """Send an operation without parameters, never joined with an equal read and never from the cache.
 
-        What brings a session up must not wait for a read that waits for the session.
+        What brings a session up must not wait for a read that waits for the session. An open breaker lets
+        it pass: it is rare, and how it ends shows whether the broker is back.
         """
         operation = self._operations[operation_id]
         call = UpstreamCall(operation, deadline, account, own=True, body=body)
         draft = Draft(operation.method, operation.path, (), encode_body(body))
-        response = await self._exchange(call, draft)
+        with self.breaker.exempt():
+            response = await self._exchange(call, draft)
         return Answer(response).json() if response.body else None
 
     def calling(self, call: UpstreamCall) -> AbstractContextManager[None]:
@@ -109,6 +120,12 @@ class UpstreamSession(httpx.AsyncClient):
         """Take over the limits that the broker says at run time."""
         self._budget.replace(operation_id, limits)
 
+    def remaining(
+        self, operation_ids: Iterable[str], account: Account | None = None
+    ) -> Allowance | None:
+        """Return what the broker's limits leave for these operations; None where nothing is limited."""
+        return self._budget.remaining(operation_ids, account)
+
     def forget(self) -> None:
         """Drop every cached answer: the session behind them is another one now."""
         self._generation += 1
@@ -117,7 +134,7 @@ class UpstreamSession(httpx.AsyncClient):
     async def _send(self, call: UpstreamCall, draft: Draft) -> wire.WireResponse:
         if call.operation.mutating:
             return await self._change(call, draft)
-        if draft.method == "GET" or call.operation.cache_seconds:
+        if call.operation.shared:
             return await self._shared(call, draft)
         return await self._exchange(call, draft)
 
@@ -193,8 +210,20 @@ class UpstreamSession(httpx.AsyncClient):
             log.error("notice_failed", operation=call.operation.operation_id, exc_info=error)
 
     async def _once(self, call: UpstreamCall, draft: Draft) -> wire.WireResponse:
-        await self._broker.ready(call)
-        async with self._budget.admit(call.operation, call.deadline, call.priority):
+        with self.breaker.passage(call):
+            await self._broker.ready(call)
+            answer = await self._in_turn(call, draft)
+        response = self._broker.unwrap(call, answer)
+        if response.status == HTTPStatus.TOO_MANY_REQUESTS:
+            seconds = seconds_of(response.headers.get("retry-after"))
+            # What a broker module puts there where the broker announced nothing is a guess as well.
+            announced = seconds_of(answer.headers.get("retry-after")) is not None
+            self._budget.pause(call.operation, seconds, call.account, announced=announced)
+        return response
+
+    async def _in_turn(self, call: UpstreamCall, draft: Draft) -> wire.WireResponse:
+        admitted = self._budget.admit(call.operation, call.deadline, call.priority, call.account)
+        async with admitted as place:
             final = self._broker.wire(call, draft)
             request = wire.WireRequest(
                 final.method,
@@ -207,32 +236,28 @@ class UpstreamSession(httpx.AsyncClient):
             if call.before_wire is not None:
                 await call.before_wire(final.body)
             call.on_wire = True
-            response = await self._engine_send(call, request)
-        response = self._broker.unwrap(call, response)
-        if response.status == HTTPStatus.TOO_MANY_REQUESTS:
-            self._budget.pause(call.operation, _seconds(response.headers.get("retry-after")))
-        return response
+            place.depart()
+            return await self._engine_send(call, request)
 
     async def _engine_send(
         self, call: UpstreamCall, request: wire.WireRequest
     ) -> wire.WireResponse:
-        name = call.operation.operation_id
+        name, begun = call.operation.operation_id, _now()
         try:
             response = await self._engine.send(request)
         except (wire.NotSent, wire.Lost) as error:
             self._observe(name, error.reason)
             # The answer names the reason only: hosts and fingerprints are the operator's.
             log.warning("upstream_failed", operation=name, detail=str(error))
+            self.breaker.failed(error, _now() - begun)
             if isinstance(error, wire.NotSent) and error.reason in _UNREACHABLE:
                 self._broker.unreachable(error.reason)
             if call.capture:
                 raise
             raise _read_failure(error) from error
         self._observe(name, _CLASSES[response.status // 100])
+        self.breaker.answered(response.status, call.operation)
         return response
-
-
-_JSON = (b"content-type", b"application/json")
 
 
 class _Calling:
@@ -273,26 +298,3 @@ def _read_failure(error: wire.NotSent | wire.Lost) -> UpstreamFailure:
     return UpstreamFailure(
         "upstream_unavailable", f"The broker cannot be reached ({error.reason})."
     )
-
-
-def _seconds(retry_after: str | None) -> float | None:
-    """Return the seconds of a Retry-After header; its date form is left out: clocks differ."""
-    return float(retry_after) if retry_after and retry_after.isdecimal() else None
-
-
-def _encoded(headers: dict[str, Any]) -> Headers:
-    """Return headers for the wire; the media type of a body is the session's own."""
-    return tuple(
-        (name.lower().encode("ascii"), str(value).encode("latin-1"))
-        for name, value in headers.items()
-        if name.lower() != "content-type"
-    )
-
-
-def _plain(query: dict[str, Any]) -> dict[str, Any]:
-    """Return query parameters as text: booleans as brokers spell them, absent ones dropped."""
-    return {
-        name: str(value).lower() if isinstance(value, bool) else value
-        for name, value in query.items()
-        if value is not None
-    }

@@ -3,36 +3,33 @@
 import asyncio
 
 import pytest
+import sqlalchemy as sa
 
-from omnibroker.journal import MemoryJournal
+from omnibroker.journal import Journal
+from omnibroker.kit.errors import NotSent
+from omnibroker.storage.store import Store
+from omnibroker.storage.tables import orders, writes
 from omnibroker.upstream.state import AccountFacts
 
 VIRTUAL_TIME = True
 PLACED = "/DU1234567/orders"
 
 
-class Failing(MemoryJournal):
-    """A journal that fails at some of its calls: `failing` holds (method, how many pass before)."""
+class Failing(Store):
+    """A database that takes no transactions between two counts of them: its disk is full."""
 
-    def __init__(self, method, passing=0, times=1):
-        super().__init__()
-        self.method, self.passing, self.times = method, passing, times
+    @classmethod
+    def of(cls, first, last):
+        store = Store.open(None)
+        store.__class__ = cls
+        store.count, store.failing = 0, range(first, last + 1)
+        return store
 
-    def _fail(self, method):
-        if method != self.method:
-            return
-        self.passing -= 1
-        if self.passing < 0 and self.times > 0:
-            self.times -= 1
-            raise OSError("the disk is full")
-
-    async def attempt(self, write, epoch, digest):
-        self._fail("attempt")
-        await super().attempt(write, epoch, digest)
-
-    async def save_order(self, row):
-        self._fail("save_order")
-        await super().save_order(row)
+    async def run(self, work):
+        self.count += 1
+        if self.count in self.failing:
+            raise NotSent("journal_unavailable", "The journal cannot be written (disk full).")
+        return await super().run(work)
 
 
 @pytest.fixture
@@ -40,8 +37,8 @@ async def house_with(make_house):
     """Build a house over a journal; its session is closed afterwards."""
     made = []
 
-    def make(journal):
-        made.append(make_house(journal=journal))
+    def make(first, last):
+        made.append(make_house(journal=Journal(Failing.of(first, last))))
         return made[-1]
 
     yield make
@@ -68,33 +65,40 @@ async def test_the_environment_is_proven_again_right_before_the_wire(house, prov
     assert (await house.place()).status == 201
 
 
-@pytest.mark.parametrize("method", ["save_order", "attempt"])
-async def test_an_order_that_cannot_be_recorded_is_not_sent(house_with, method):
-    """500, nothing sent, no write left running: the same id places the order afterwards."""
-    house = house_with(Failing(method))
-    assert (await house.place()).status == 500
+@pytest.mark.parametrize("number", [1, 2], ids=["intent", "attempt"])
+async def test_an_order_that_cannot_be_recorded_is_not_sent(house_with, number):
+    """503, nothing sent, no write left running: the same id places the order afterwards."""
+    house = house_with(number, number)
+    refused = await house.place()
+    assert (refused.status, refused.json()["code"]) == (503, "journal_unavailable")
     assert house.engine.asked(PLACED) == 0
     assert (await house.place()).status == 201
     assert house.engine.asked(PLACED) == 1
 
 
 async def test_a_journal_that_fails_after_the_wire_changes_no_answer(house_with):
-    """The order is out: 201, and the same id is answered as settled."""
-    house = house_with(Failing("save_order", passing=1, times=2))
+    """The order is out: 201, the same id is answered as settled, and the outcome is written later."""
+    house = house_with(3, 6)
     first, again = await house.place(), await house.place()
     assert (first.status, again.status) == (201, 200)
     assert again.json()["broker_order_id"] == first.json()["broker_order_id"]
     assert house.engine.asked(PLACED) == 1
+    await asyncio.sleep(5)
+    store = house.gateway.journal._store
+    states = await store.run(lambda c: c.execute(sa.select(writes.c.state)).scalars().all())
+    kept = await store.run(lambda c: c.execute(sa.select(orders.c.broker_order_id)).scalars().all())
+    assert states == ["ACCEPTED"]
+    assert kept == [first.json()["broker_order_id"]]
 
 
 async def test_a_yes_that_was_not_attempted_keeps_the_question(house_with):
     """Only bytes that left end a question: the order still waits and the session stays held."""
-    house = house_with(Failing("attempt", passing=1))
+    house = house_with(5, 5)
     asked = await house.place(quantity="9000", limit_price="20")
     path, ids = asked.headers["location"], asked.json()["confirmation"]["message_ids"]
     key = [(b"idempotency-key", b"k1")]
     body = {"message_ids": ids}
-    assert (await house("POST", f"{path}/confirm", body, headers=key)).status == 500
+    assert (await house("POST", f"{path}/confirm", body, headers=key)).status == 503
     assert house.connection.held_by == asked.json()["order_id"]
     assert (await house("GET", path)).json()["status"] == "NEEDS_CONFIRMATION"
     assert (await house("POST", f"{path}/confirm", body, headers=key)).status == 200

@@ -11,7 +11,7 @@ from omnibroker.kit.errors import UpstreamFailure
 from omnibroker.kit.upstream import Account
 from omnibroker.upstream import session as module
 from omnibroker.upstream.budget import Budget
-from omnibroker.upstream.operations import Operations
+from omnibroker.upstream.operations import CANCEL, Operations
 from omnibroker.upstream.seam import Captured, UpstreamCall
 from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.wire import Lost, NotSent, WireResponse
@@ -478,3 +478,97 @@ def test_an_operation_without_an_effect_is_refused():
     """Whether a call may be sent twice is never guessed."""
     with pytest.raises(KeyError, match="x-effect"):
         Operations({"paths": {"/a": {"get": {"operationId": "a", "tags": ["things"]}}}})
+
+
+class Frequent(Plain):
+    """A broker whose module guesses how long to wait where the answer does not say it (as Futu's does)."""
+
+    def unwrap(self, call, response):
+        return replace(response, headers={"retry-after": "30", **response.headers})
+
+
+@pytest.fixture
+async def limited(wire):
+    """A session whose first answer is a 429, with the headers that a test puts there."""
+    headers = {}
+
+    async def send(request):
+        wire.requests.append(request)
+        first = len(wire.requests) == 1
+        return WireResponse(429 if first else 200, headers if first else {}, b"{}")
+
+    wire.send = send
+    operations = Operations(BUNDLE)
+    made = UpstreamSession(Frequent(), operations, Budget(operations), wire, "", lambda *_: None)
+    made.headers_of_429 = headers
+    yield made
+    await made.aclose()
+
+
+async def waits(session, priority):
+    """Return how long one more change waits for its turn."""
+    begun = asyncio.get_running_loop().time()
+    call = UpstreamCall(
+        session._operations["place_order"], soon(), priority=priority, capture=True, body={}
+    )
+    with session.calling(call), pytest.raises(Captured):
+        await session.request("POST", "/orders", json={})
+    return asyncio.get_running_loop().time() - begun
+
+
+@pytest.mark.parametrize(("headers", "cancels"), [({}, 0), ({"retry-after": "7"}, 7)])
+async def test_after_a_429_a_cancel_waits_only_for_what_the_broker_announced(
+    limited, headers, cancels
+):
+    """A module's own guess of the wait is a guess; what stands in the answer is the broker's word."""
+    limited.headers_of_429.update(headers)
+    await waits(limited, None)
+    assert await waits(limited, CANCEL) == pytest.approx(cancels)
+    rest = int(headers.get("retry-after", 30)) - cancels
+    assert await waits(limited, None) == pytest.approx(rest)
+
+
+async def test_limits_by_account_are_those_of_the_calls_account(wire):
+    """What one account has used is not another's; a slow journal brings nobody too early."""
+    rows = {"scope": "account", "limits": [{"requests": 1, "per_seconds": 30}]}
+    described = {"paths": {"/ask": {"post": operation("ask", **{"x-budget": rows})}}}
+    operations = Operations(described)
+    made = UpstreamSession(Plain(), operations, Budget(operations), wire, "", lambda *_: None)
+    one, other = (Account(f"b:{n}", str(n), "b", "b", "paper", simulated=True) for n in (1, 2))
+    begun = asyncio.get_running_loop().time()
+    for account, by in ((one, 0), (other, 0), (one, 30)):
+        await made.perform("ask", {}, {}, deadline=soon(), account=account)
+        assert asyncio.get_running_loop().time() - begun == pytest.approx(by, abs=0.1)
+    assert made.remaining(["ask"], other).left == 1
+    assert made.remaining(["ask"], one).left == 0
+    await made.aclose()
+
+
+async def test_a_change_counts_from_when_it_leaves_not_from_when_the_journal_began(wire):
+    """The attempt is written between its turn and the wire; the next one still keeps the distance."""
+    rows = {"scope": "session", "limits": [{"requests": 1, "per_seconds": 5}]}
+    described = {
+        "paths": {"/orders": {"post": operation("place_order", "trade", **{"x-budget": rows})}}
+    }
+    operations, left = Operations(described), []
+    made = UpstreamSession(Plain(), operations, Budget(operations), wire, "", lambda *_: None)
+    wire_send = wire.send
+
+    async def send(request):
+        left.append(asyncio.get_running_loop().time())
+        return await wire_send(request)
+
+    async def place(seconds):
+        async def journal(_content):
+            await asyncio.sleep(seconds)
+
+        call = UpstreamCall(
+            operations["place_order"], soon(), before_wire=journal, capture=True, body={}
+        )
+        with made.calling(call), pytest.raises(Captured):
+            await made.request("POST", "/orders", json={})
+
+    wire.send = send
+    await asyncio.gather(place(2), place(0))
+    assert left[1] - left[0] > 5
+    await made.aclose()

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from omnibroker.kit.errors import GatewayError, NotSent, Rejected, UpstreamFailure, malformed
+from omnibroker.observe import clean
 from omnibroker.upstream.operations import Operation
 from omnibroker.upstream.seam import UpstreamCall
 from omnibroker.upstream.wire import WireResponse
@@ -22,6 +23,7 @@ _DOUBTFUL = frozenset({401, 500, 503})
 _GOOD = b'{"ret_type":0,'
 _WORDS_BYTES = 8192
 _LONGEST_DIGITS = 9
+_MOST_MESSAGE, _MOST_CODE = 500, 40
 _USUAL_WINDOW_SECONDS = 30
 _STATUSES = {
     401: ("session_not_ready", REFUSED_KEY),
@@ -127,13 +129,14 @@ def is_too_frequent(response: WireResponse) -> bool:
     return found is not None and found.ret_type == FAILED and _says(found.text, _FREQUENT)
 
 
-def failure(call: UpstreamCall, response: WireResponse, said: str) -> GatewayError:
-    """Return what an answer that is no success means; `said` is the gateway's text without secrets."""
+def failure(call: UpstreamCall, response: WireResponse) -> GatewayError:
+    """Return what an answer that is no success means; our secrets are out of it already."""
     found = envelope(response)
+    said = clean(found.text)[:_MOST_MESSAGE]
     extra: dict[str, Any] = {"broker": "futu", "broker_message": said or None}
     if found.ret_type is None or response.status not in {200, 429}:
         return _by_status(call.operation, response, {**extra, "broker_code": str(response.status)})
-    extra["broker_code"] = found.code or str(found.ret_type)
+    extra["broker_code"] = clean(found.code or str(found.ret_type))[:_MOST_CODE]
     if found.code == NOT_UNLOCKED:
         return NotSent("session_not_ready", LOCKED, **extra)
     if found.ret_type == FAILED:

@@ -8,7 +8,7 @@ from typing import Any
 
 from omnibroker.config import ConfigError, FutuConnection
 from omnibroker.kit.errors import GatewayError, NotSent
-from omnibroker.observe import clean
+from omnibroker.upstream import quoting
 from omnibroker.upstream import state as states
 from omnibroker.upstream.futu import answers, proofs
 from omnibroker.upstream.futu.packets import Packets
@@ -28,7 +28,6 @@ _FREE = frozenset(
 # The changes that the gateway tells apart by their packet_id.
 _PACKETS = frozenset({"place_order", "modify_order"})
 _KEY = re.compile("[!-~]+")
-_SHORTEST_SECRET = 16
 _PERHAPS_LOST = frozenset({"session_not_ready", "upstream_unavailable"})
 # Errors that only a person ends, when they keep a session from coming up.
 _FOR_A_PERSON = frozenset({"session_not_ready", "not_entitled", "unsupported_by_broker"})
@@ -152,8 +151,7 @@ class Futu:
             return response
         if answers.is_lost(response) and not self.state.ready and self.state.needs_human:
             raise NotSent("session_not_ready", self.state.detail or "", broker="futu")
-        said = self._clean(answers.envelope(response).text)
-        raise answers.failure(call, response, said)
+        raise answers.failure(call, self._without_secrets(response))
 
     async def open(self, deadline: float) -> None:
         """See that OpenD is logged in, then prove which accounts there are and what each of them is."""
@@ -233,17 +231,7 @@ class Futu:
     async def _global_state(self, deadline: float) -> dict[str, Any]:
         return answers.member(await self._life.send("global_state", deadline), "s2c")
 
-    def _clean(self, text: str) -> str:
-        """Return a text of the gateway without what it may repeat of our secrets."""
-        for secret in filter(None, (self._key, self._lock.digest)):
-            text = text.replace(secret, "***")
-        return clean(text)[:500]
-
     def _without_secrets(self, response: WireResponse) -> WireResponse:
-        """Return an answer without our secrets: a refused order is quoted to its caller by its raw answer."""
-        body = response.body
-        for secret in filter(None, (self._key, self._lock.digest)):
-            # What is shorter is no key that Futu issues, and might be part of an id or a number.
-            if len(secret) >= _SHORTEST_SECRET:
-                body = body.replace(secret.encode("ascii"), b"***")
-        return response if body is response.body else replace(response, body=body)
+        """Return an answer without our secrets: what was refused is quoted to its caller."""
+        known = (self._key, self._lock.digest or "")
+        return quoting.hidden(response, [text for text in known if len(text) >= quoting.SHORTEST])

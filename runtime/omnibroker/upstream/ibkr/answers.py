@@ -43,7 +43,7 @@ def is_bare(response: WireResponse) -> bool:
     """Say whether a snapshot still lacks what was asked: a first answer holds ids only."""
     try:
         rows = exactjson.decode(response.body)
-    except (exactjson.DecodeError, ValueError, ArithmeticError):
+    except (exactjson.DecodeError, ValueError, ArithmeticError, RecursionError):
         return False
     if not isinstance(rows, list):
         return False
@@ -58,7 +58,7 @@ def refuse_error_object(response: WireResponse) -> None:
         return
     try:
         body = exactjson.decode(response.body)
-    except (exactjson.DecodeError, ValueError, ArithmeticError):
+    except (exactjson.DecodeError, ValueError, ArithmeticError, RecursionError):
         raise malformed("IBKR's answer is not JSON.") from None
     if not body.keys() - {"error", "statusCode"}:
         message = str(body["error"])[:200]

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from omnibroker import exactjson
+from omnibroker.upstream import quoting
 from omnibroker.upstream.operations import Operation
 from omnibroker.upstream.tiger import keys
 from omnibroker.upstream.tiger.credentials import Credentials
@@ -14,7 +15,6 @@ from omnibroker.upstream.wire import WireResponse
 # Naive text on the wire, in the zone of Tiger's own clock.
 _CHINA = timezone(timedelta(hours=8))
 _VERSION = "2.0"
-_HIDDEN = "***"
 _REFUSED = frozenset({1000, 1010, 1100, 1200, 1300})
 _FORBIDDEN, _RATE_LIMIT = 4, 5
 _ABSENT, _NULL, _NO_ROWS = b"", b"null", b"[]"
@@ -89,7 +89,7 @@ def opened(
     data that is null says that there are none; no data at all says nothing. Raises Unreadable.
     """
     if response.status != 200:
-        return _hidden(response, secrets)
+        return quoting.hidden(response, secrets)
     try:
         answer = _opened(response.body)
     except (msgspec.DecodeError, ValueError, RecursionError):
@@ -101,7 +101,7 @@ def opened(
         data = _data(raw)
         nothing = raw != _ABSENT and data == _NULL and operation is not None and has_rows(operation)
         return WireResponse(200, response.headers, _NO_ROWS if nothing else data)
-    return _hidden(_refusal(answer, response), secrets)
+    return quoting.hidden(_refusal(answer, response), secrets)
 
 
 def has_rows(operation: Operation) -> bool:
@@ -142,20 +142,3 @@ def _data(raw: bytes) -> bytes:
     except (msgspec.DecodeError, RecursionError):
         return raw
     return text.encode()
-
-
-def _hidden(response: WireResponse, secrets: tuple[str, ...]) -> WireResponse:
-    """Return a refusal without tokens and keys, whatever Tiger put into its text."""
-    body = _plain(response.body)
-    for secret in secrets:
-        as_json = exactjson.encode(secret)[1:-1]
-        body = body.replace(as_json, _HIDDEN.encode()).replace(secret.encode(), _HIDDEN.encode())
-    return WireResponse(response.status, response.headers, body)
-
-
-def _plain(body: bytes) -> bytes:
-    """Return JSON without escapes, as they would hide a secret from who looks for it; else the body."""
-    try:
-        return exactjson.encode(exactjson.decode(body))
-    except (exactjson.DecodeError, TypeError, ValueError, ArithmeticError, RecursionError):
-        return body

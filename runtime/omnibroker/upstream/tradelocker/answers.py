@@ -1,11 +1,13 @@
 """What TradeLocker's answers mean beyond their status: pure functions of the session module."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from omnibroker import exactjson
 from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure, malformed
 from omnibroker.observe import clean
+from omnibroker.upstream import quoting
 from omnibroker.upstream.operations import Operation
 from omnibroker.upstream.wire import WireResponse
 
@@ -17,7 +19,6 @@ _MAY_BE_EMPTY = "get_history"
 # `s` decides; where it stands first a long answer need not be decoded twice.
 _SAYS_OK = re.compile(rb'\s*\{\s*"s"\s*:\s*"ok"\s*[,}]')
 _TOKEN = re.compile(rb"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?")
-_HIDDEN = b"***"
 # How long to rest after a refusal that names no time: a route's limit, and a block at the edge.
 _ROUTE_SECONDS, EDGE_SECONDS = 5, 60
 _MOST_MESSAGE = 300
@@ -119,11 +120,10 @@ def _unreadable(response: WireResponse, body: dict[str, Any] | None) -> Upstream
 
 def hidden(response: WireResponse, secrets: tuple[str, ...]) -> WireResponse:
     """Return an answer without tokens and other secrets, whatever the broker put into its texts."""
-    body = _TOKEN.sub(_HIDDEN, response.body) if b"eyJ" in response.body else response.body
-    for secret in secrets:
-        as_json = exactjson.encode(secret)[1:-1]
-        body = body.replace(as_json, _HIDDEN).replace(secret.encode(), _HIDDEN)
-    return WireResponse(response.status, response.headers, body)
+    found = quoting.hidden(response, secrets)
+    if b"eyJ" not in found.body:
+        return found
+    return replace(found, body=_TOKEN.sub(quoting.HIDDEN, found.body))
 
 
 def _is_usable(operation: Operation, body: dict[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from math import ceil
 
 from omnibroker.config import TradeLockerConnection
 from omnibroker.kit.errors import GatewayError, NotSent
+from omnibroker.upstream import quoting
 from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.tradelocker import tokens
 from omnibroker.upstream.tradelocker.answers import LOG_IN, REFRESH, NeedsPerson
@@ -40,14 +41,16 @@ class Login:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What no text may show besides the password."""
-        return tuple(text for text in (self.access, self._refresh, self.developer_key) if text)
+        """What no answer may show; a password that is as short as a word of the answer only in a log-in's."""
+        password = self._credentials["password"]
+        told = (self.access, self._refresh, self._spent, self.developer_key)
+        long = (password,) if len(password) >= quoting.SHORTEST else ()
+        return tuple(text for text in (*told, *long) if text)
 
     @property
     def all_secrets(self) -> tuple[str, ...]:
         """What no text about a log-in may show."""
-        spent = (self._spent,) if self._spent else ()
-        return (*self.secrets, *spent, self._credentials["password"])
+        return (*self.secrets, self._credentials["password"])
 
     def is_alive(self, now: float) -> bool:
         """Say whether the access token is good for a call that begins now."""

@@ -101,7 +101,7 @@ class TradeLocker:
         return number
 
     def unwrap(self, call: UpstreamCall, response: WireResponse) -> WireResponse:
-        """Return the answer as it is, except for tokens in the broker's texts."""
+        """Return the answer as it is, except for tokens and the password in the broker's texts."""
         if call.operation.operation_id in answers.LOGIN or answers.says_ok(response):
             return response
         return answers.hidden(response, self._login.secrets)

@@ -1,0 +1,82 @@
+"""The kill switch as callers say and see it: a scope, a name, and who may turn it."""
+
+from typing import Any
+
+from omnibroker.dispatch.context import Context, may_reach, may_see
+from omnibroker.kit.errors import NotSent
+from omnibroker.limits.halts import GATEWAY, Halt, Halts
+from omnibroker.plans.calls import Call
+from omnibroker.security import Principal
+from omnibroker.upstream.connection import Connection
+from omnibroker.upstream.state import now_text
+
+# The widest first, as they are listed.
+_ORDER = (GATEWAY, "broker", "connection", "account")
+
+
+def scope_of(context: Context, call: Call) -> tuple[str, str]:
+    """Return the scope that a request to halt or resume means, and what the journal keeps the write under.
+
+    Raises `forbidden` for a key that does not name all that it would halt, `value_not_supported`, and
+    `unknown_…` for a name that the gateway does not have.
+    """
+    scope, name = call.body["scope"], call.body.get("name")
+    if scope != "account" and not (call.principal and "*" in call.principal.accounts):
+        raise NotSent("forbidden", f"To halt or resume a {scope} the key must name every account.")
+    if (scope == GATEWAY) != (name is None):
+        what = "no name" if scope == GATEWAY else "the name of the " + scope
+        raise NotSent("value_not_supported", f"The scope {scope} takes {what}: mend `name`.")
+    if scope == GATEWAY:
+        return GATEWAY, GATEWAY
+    _find(context, call.principal, scope, name)
+    return f"{scope}:{name}", GATEWAY if scope == "broker" else name
+
+
+def _find(context: Context, principal: Principal | None, scope: str, name: str) -> None:
+    if scope == "connection":
+        context.connection(name)
+    elif scope == "account":
+        may_reach(principal, name)
+        if name.partition(":")[0] not in context.connections or not name.partition(":")[2]:
+            raise NotSent(
+                "unknown_account", f"There is no account {name}; GET /v1/accounts lists them."
+            )
+    elif name not in {connection.broker for connection in context.connections.values()}:
+        raise NotSent("unknown_broker", f"There is no broker {name}; GET /v1/brokers lists them.")
+
+
+def halt_document(scope: str, halt: Halt | None) -> dict[str, Any]:
+    """Return the switch of a scope as the unified API shows it; without a halt it is off."""
+    kind, _, name = scope.partition(":")
+    document = {"scope": kind, "halted": halt is not None, "received_at": now_text()}
+    if name:
+        document["name"] = name
+    if halt is not None:
+        document |= {"since": halt.since, "key_id": halt.key_id, "reason": halt.reason}
+    return document
+
+
+def halt_documents(
+    context: Context, halts: Halts, principal: Principal | None
+) -> list[dict[str, Any]]:
+    """Return what is halted of all that a key may see, the widest first."""
+    seen = [halt for halt in halts.active() if _concerns(context, principal, halt.scope)]
+    seen.sort(key=lambda halt: _ORDER.index(halt.scope.partition(":")[0]))
+    return [halt_document(halt.scope, halt) for halt in seen]
+
+
+def _concerns(context: Context, principal: Principal | None, scope: str) -> bool:
+    kind, _, name = scope.partition(":")
+    if kind == "account":
+        return principal is not None and principal.may_reach(name)
+    return any(
+        kind == GATEWAY or name == getattr(connection, "name" if kind == "connection" else kind)
+        for connection in context.connections.values()
+        if may_see(principal, connection)
+    )
+
+
+def is_halted(halts: Halts, connection: Connection) -> bool:
+    """Say whether a switch holds for a whole connection: the gateway's, its broker's or its own."""
+    holding = {GATEWAY, f"broker:{connection.broker}", f"connection:{connection.name}"}
+    return any(halt.scope in holding for halt in halts.active())

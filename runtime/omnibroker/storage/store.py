@@ -1,0 +1,177 @@
+"""One database of one gateway: what many callers ask for at one moment becomes durable in one transaction."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from omnibroker.config import ConfigError
+from omnibroker.kit.errors import NotSent
+from omnibroker.observe import log
+from omnibroker.storage.migrate import upgrade
+from omnibroker.storage.tables import metadata
+
+T = TypeVar("T")
+Work = Callable[[sa.Connection], Any]
+
+# How long a transaction waits for another program's lock.
+_LOCK_MILLISECONDS = 2_000
+_MOST_TOGETHER = 512
+_IN_MEMORY = "sqlite://"
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Work
+    done: asyncio.Future[Any]
+
+
+class Store:
+    """A database; `durable` is False for the one in memory, which ends with the process."""
+
+    def __init__(self, engine: sa.Engine, *, durable: bool) -> None:
+        self.durable = durable
+        self._engine = engine
+        self._waiting: deque[_Job] = deque()
+        # One thread: transactions come one after another, and SQLite wants one writer.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="journal") if durable else None
+        self._committer: asyncio.Task[None] | None = None
+
+    @classmethod
+    def open(cls, url: str | None) -> "Store":
+        """Return the store at a database URL, made or brought up to date; None keeps it in memory.
+
+        Raises ConfigError where the database cannot be used.
+        """
+        try:
+            engine = _engine(url or _IN_MEMORY)
+            if url is None:
+                metadata.create_all(engine)
+            else:
+                upgrade(engine)
+        except (SQLAlchemyError, OSError, ImportError) as error:
+            raise ConfigError(
+                f"[journal] the database cannot be opened: {_words(error)}."
+            ) from None
+        return cls(engine, durable=url is not None)
+
+    async def run(self, work: Callable[[sa.Connection], T]) -> T:
+        """Do work on a connection; it is durable when this returns.
+
+        What the work itself raises undoes that work alone. Raises NotSent `journal_unavailable` where the
+        database does not take it.
+        """
+        if self._thread is None:
+            alone: T = _result(self._transact([work])[0])
+            return alone
+        job = _Job(work, asyncio.get_running_loop().create_future())
+        self._waiting.append(job)
+        if self._committer is None or self._committer.done():
+            self._committer = asyncio.create_task(self._commit(self._thread))
+        # Shielded: a caller that goes away must not end the work that the others share.
+        result: T = _result(await asyncio.shield(job.done))
+        return result
+
+    async def close(self) -> None:
+        """Finish what is waiting, then close every connection."""
+        if self._committer is not None:
+            await asyncio.gather(self._committer, return_exceptions=True)
+        if self._thread is not None:
+            self._thread.shutdown()
+        self._engine.dispose()
+
+    async def _commit(self, thread: ThreadPoolExecutor) -> None:
+        loop = asyncio.get_running_loop()
+        while self._waiting:
+            size = min(len(self._waiting), _MOST_TOGETHER)
+            jobs = [self._waiting.popleft() for _ in range(size)]
+            works = [job.work for job in jobs]
+            try:
+                results = await loop.run_in_executor(thread, self._transact, works)
+            except BaseException as error:
+                results = [error] * len(jobs)
+                if not isinstance(error, Exception):
+                    raise
+            finally:
+                for job, result in zip(jobs, results, strict=True):
+                    if not job.done.done():
+                        job.done.set_result(result)
+
+    def _transact(self, works: Sequence[Work]) -> list[Any]:
+        """Do all works in one transaction; return what each returned or raised."""
+        try:
+            with self._engine.begin() as connection:
+                return [_apart(connection, work) for work in works]
+        except SQLAlchemyError as error:
+            log.error("journal_unavailable", error=_words(error))
+            return [_unavailable(error)] * len(works)
+
+
+def _apart(connection: sa.Connection, work: Work) -> Any:
+    """Do one work in a savepoint of its own; what it raises is its own result, unless the database fails."""
+    try:
+        with connection.begin_nested():
+            return work(connection)
+    except sa.exc.IntegrityError as error:
+        return error
+    except SQLAlchemyError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the result of this work, given to who asked for it
+        return error
+
+
+def _result(result: Any) -> Any:
+    if isinstance(result, BaseException):
+        raise result
+    return result
+
+
+def _unavailable(error: Exception) -> NotSent:
+    detail = f"The journal cannot be written ({_words(error)}). Nothing was sent."
+    return NotSent("journal_unavailable", detail)
+
+
+def _words(error: Exception) -> str:
+    """Return the driver's words alone: statements and their values are nobody's business."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return str(cause).strip().splitlines()[0][:200] if str(cause).strip() else type(cause).__name__
+
+
+def _engine(url: str) -> sa.Engine:
+    if not url.startswith("sqlite"):
+        address = sa.make_url(url)
+        if address.get_backend_name() != "postgresql":
+            raise ConfigError(
+                f"[journal] {address.get_backend_name()} is no database that the journal knows: "
+                "write sqlite:///FILE or postgresql://USER@HOST/NAME."
+            )
+        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    options = {"poolclass": StaticPool} if url == _IN_MEMORY else {}
+    engine = sa.create_engine(url, connect_args={"check_same_thread": False}, **options)
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    """Make SQLite keep what was committed, whatever happens to the machine."""
+    # The driver's own transactions know no savepoints: begin is ours.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={_LOCK_MILLISECONDS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    # At once, as a writer: two that begin as readers cannot both become one.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,120 @@
+"""`omnibroker audit verify`: a readable verdict, exit status 0 or 1, nothing made and nothing changed."""
+
+import argparse
+import asyncio
+import json
+import sqlite3
+
+import pytest
+
+from omnibroker import audit_commands
+from omnibroker.audit.settings import Audit
+from omnibroker.audit.trail import Trail
+from omnibroker.config import ConfigError
+from omnibroker.storage.store import Store
+
+
+async def write(records):
+    """Write so many records as a gateway with default settings does in this folder."""
+    store = Store.open("sqlite:///omnibroker.sqlite3")
+    trail = Trail(store, Audit(checkpoint_file="checkpoints", checkpoint_seconds=1e9))
+    await trail.open()
+    for _ in range(records):
+        entry = {"kind": "INTENT", "operation": "place_order"}
+        await store.run(lambda c, entry=entry: trail.chain.append(c, entry))
+    await trail.close()
+    await store.close()
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with the journal, key and checkpoints of a gateway that has made 25 records."""
+    monkeypatch.chdir(tmp_path)
+    asyncio.run(write(25))
+    return tmp_path
+
+
+@pytest.fixture
+def verify(capsys):
+    """Run the command; return its exit status and what it printed."""
+
+    def run(*arguments):
+        parser = argparse.ArgumentParser()
+        audit_commands.add(parser.add_subparsers())
+        options = parser.parse_args(["audit", "verify", *arguments])
+        return options.run(options), capsys.readouterr().out
+
+    return run
+
+
+def edit(folder, statement):
+    """Change the database as somebody with the file can."""
+    with sqlite3.connect(folder / "omnibroker.sqlite3") as database:
+        database.execute(statement)
+    database.close()
+
+
+def test_an_intact_chain_is_status_0(folder, verify):
+    """How many records, how many are anchored, and by what."""
+    status, text = verify("--checkpoints", "checkpoints")
+    assert status == 0
+    assert "intact: 25 records" in text
+    assert "Anchored up to record 25." in text
+    assert "unanchored" not in text
+
+
+def test_without_checkpoints_nothing_is_anchored_and_it_says_so(folder, verify):
+    """The chain holds in itself; that its end is there nobody has seen."""
+    status, text = verify()
+    assert status == 0
+    assert "Checkpoints: none" in text
+    assert "25 later records are unanchored" in text
+
+
+def test_a_bad_record_is_named_with_status_1(folder, verify):
+    """Number and reason, in words and as JSON."""
+    edit(folder, "UPDATE audit SET record = replace(record, 'place', 'cancel') WHERE number = 17")
+    status, text = verify()
+    assert status == 1
+    assert "NOT intact. First bad record: 17." in text
+    assert "it was changed" in text
+    status, text = verify("--json")
+    document = json.loads(text)
+    assert (status, document["intact"], document["first_bad"]) == (1, False, 17)
+
+
+def test_a_cut_is_found_with_the_checkpoints(folder, verify):
+    """The end is gone: the chain alone does not know it, the checkpoint does."""
+    edit(folder, "DELETE FROM audit WHERE number > 20")
+    assert verify()[0] == 0
+    status, text = verify("--checkpoints", "checkpoints")
+    assert status == 1
+    assert "First bad record: 21." in text
+
+
+def test_json_leaves_out_what_is_not_so(folder, verify):
+    """An intact chain has no bad record and no reason."""
+    document = json.loads(verify("--json", "--checkpoints", "checkpoints")[1])
+    assert document == {
+        "intact": True,
+        "records": 25,
+        "anchored": 25,
+        "unanchored": 0,
+        "checkpoints": document["checkpoints"],
+    }
+
+
+def test_nothing_is_made_where_nothing_is(tmp_path, monkeypatch, verify):
+    """No journal, no key, no checkpoint file: a sentence each, and the folder stays empty."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "omnibroker-audit.key").write_text("k" * 64)
+    with pytest.raises(ConfigError, match="There is no journal"):
+        verify()
+    (tmp_path / "omnibroker-audit.key").unlink()
+    with pytest.raises(ConfigError, match="There is no file"):
+        verify("--checkpoints", "nowhere")
+    asyncio.run(write(1))
+    (tmp_path / "omnibroker-audit.key").unlink()
+    with pytest.raises(ConfigError, match="omnibroker-audit"):
+        verify()
+    assert not (tmp_path / "omnibroker-audit.key").exists()

@@ -1,0 +1,114 @@
+"""What an earlier process left is taken up as it was proven; what may have left is unknown."""
+
+import pytest
+
+from omnibroker.journal import ACCEPTED, NOT_SENT, RUNNING, UNKNOWN, OpenChange, Taken
+from omnibroker.kit.errors import NotSent
+
+
+async def test_an_order_outlives_its_process(process, write, order):
+    """With its document, names, question and what is open about it; its write is answered as settled."""
+    first, row = write(payload={"quantity": "1"}), order(native_id="77", limit_price="1.50")
+    row.question = {"reply_id": "r", "message_ids": ["o1"], "patch": {}}
+    async with process() as journal:
+        await journal.admit(first, row)
+        await journal.attempt(first, 3, "d1")
+        await journal.settle(first, ACCEPTED, "ok", row)
+    async with process() as journal:
+        found = await journal.find_order("ibkr:1", "broker:77")
+        known = await journal.find_write("ibkr:1", "client_order_id", "k")
+        with pytest.raises(Taken):
+            await journal.admit(write())
+    assert found.document["limit_price"] == "1.50"
+    assert found.question == row.question
+    assert (known.state, known.payload, known.attempts) == (
+        ACCEPTED,
+        {"quantity": "1"},
+        [(3, "d1")],
+    )
+    assert known.settled.is_set()
+
+
+async def test_an_intent_that_was_never_attempted_was_not_sent(process, write, order):
+    """The id is free, there is no order."""
+    async with process() as journal:
+        await journal.admit(write(), order())
+    async with process() as journal:
+        assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == NOT_SENT
+        assert await journal.find_order("ibkr:1", "client:k") is None
+        await journal.admit(write(), order())
+
+
+async def test_an_attempt_without_an_outcome_is_unknown(process, write, order):
+    """The order may be at the broker: it is UNKNOWN, to be settled as soon as the broker shows it."""
+    async with process() as journal:
+        first = write()
+        await journal.admit(first, order())
+        await journal.attempt(first, 1, "d")
+    async with process() as journal:
+        known = await journal.find_write("ibkr:1", "client_order_id", "k")
+        row = await journal.find_order("ibkr:1", "client:k")
+        assert (known.state, row.document["status"]) == (UNKNOWN, "UNKNOWN")
+        assert row.open_change == OpenChange(known, {})
+        assert journal.unsettled() == [row]
+
+
+async def test_a_change_without_an_outcome_is_open_with_what_it_asked_for(process, write, order):
+    """A later look at the order tells whether it was done."""
+    async with process() as journal:
+        await journal.save_order(order(native_id="77", status="WORKING"))
+        change = write(
+            "m-1",
+            namespace="idempotency_key",
+            operation_id="modify_order",
+            order_id="ob-k",
+            payload={"limit_price": "2"},
+        )
+        await journal.admit(change)
+        await journal.attempt(change, 1, "d")
+    async with process() as journal:
+        row = await journal.find_order("ibkr:1", "ob-k")
+        assert row.document["status"] == "WORKING"
+        assert row.document["pending_action"]["outcome"] == "UNKNOWN"
+        assert row.open_change.patch == {"limit_price": "2"}
+
+
+async def test_attempts_that_were_refuted_do_not_make_the_next_one_unknown(process, write, order):
+    """The first try was proven not sent, the second was never attempted: nothing left."""
+    async with process() as journal:
+        first, second = write(), write()
+        await journal.admit(first, order())
+        await journal.attempt(first, 1, "d")
+        await journal.settle(first, NOT_SENT, "refused")
+        await journal.admit(second, order())
+    async with process() as journal:
+        assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == NOT_SENT
+
+
+async def test_the_newest_process_owns_the_journal(process, write, order):
+    """An attempt of an earlier one is refused: nothing is sent by two."""
+    async with process() as old:
+        await old.admit(write(), order())
+        async with process() as new:
+            with pytest.raises(NotSent) as told:
+                await old.attempt(await old.find_write("ibkr:1", "client_order_id", "k"), 1, "d")
+            assert told.value.code == "journal_unavailable"
+            mine = write("mine")
+            await new.admit(mine, order("mine"))
+            await new.attempt(mine, 1, "d")
+            assert mine.state == RUNNING
+
+
+async def test_what_ended_long_ago_is_still_found(process, write, order):
+    """Let go of in memory, it is read from the database: an id is never free again."""
+    async with process() as journal:
+        row = order(native_id="77", status="FILLED", updated_at="2020-01-01T00:00:00.000Z")
+        old = write(created_at="2020-01-01T00:00:00.000Z")
+        await journal.admit(old, row)
+        await journal.settle(old, ACCEPTED, "", row)
+        journal.tidy()
+        assert await journal.orders("ibkr:1") == []
+        assert (await journal.find_order("ibkr:1", "client:k")).document["status"] == "FILLED"
+        with pytest.raises(Taken):
+            await journal.admit(write())
+        assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == ACCEPTED
