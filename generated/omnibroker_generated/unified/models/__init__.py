@@ -7,6 +7,11 @@ if TYPE_CHECKING:
     from .account import Account
     from .account_page import AccountPage
     from .account_portfolio import AccountPortfolio
+    from .audit_record import AuditRecord
+    from .audit_record_page import AuditRecordPage
+    from .audit_record_payload import AuditRecordPayload
+    from .audit_status import AuditStatus
+    from .audit_verification import AuditVerification
     from .balance_figures import BalanceFigures
     from .balances import Balances
     from .bar import Bar
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from .connection import Connection
     from .connection_page import ConnectionPage
     from .connection_readiness import ConnectionReadiness
+    from .connection_status import ConnectionStatus
     from .coverage import Coverage
     from .cross_reference import CrossReference
     from .currency_balance import CurrencyBalance
@@ -33,12 +39,15 @@ if TYPE_CHECKING:
     from .execution_page import ExecutionPage
     from .execution_status import ExecutionStatus
     from .fee import Fee
+    from .halt_request import HaltRequest
+    from .halt_scope import HaltScope
     from .health import Health
     from .ibkr_order_options import IbkrOrderOptions
     from .incomplete import Incomplete
     from .instrument import Instrument
     from .instrument_page import InstrumentPage
     from .instrument_type import InstrumentType
+    from .journal_status import JournalStatus
     from .market_state import MarketState
     from .market_status import MarketStatus
     from .market_status_page import MarketStatusPage
@@ -78,8 +87,10 @@ if TYPE_CHECKING:
     from .segment_balance import SegmentBalance
     from .session import Session
     from .session_state import SessionState
+    from .status import Status
     from .time_in_force import TimeInForce
     from .tradelocker_order_options import TradelockerOrderOptions
+    from .trading_halt import TradingHalt
     from .trading_hours import TradingHours
     from .trading_session import TradingSession
     from .trail import Trail
@@ -90,6 +101,11 @@ _MODULES = {
     "Account": ".account",
     "AccountPage": ".account_page",
     "AccountPortfolio": ".account_portfolio",
+    "AuditRecord": ".audit_record",
+    "AuditRecordPage": ".audit_record_page",
+    "AuditRecordPayload": ".audit_record_payload",
+    "AuditStatus": ".audit_status",
+    "AuditVerification": ".audit_verification",
     "BalanceFigures": ".balance_figures",
     "Balances": ".balances",
     "Bar": ".bar",
@@ -108,6 +124,7 @@ _MODULES = {
     "Connection": ".connection",
     "ConnectionPage": ".connection_page",
     "ConnectionReadiness": ".connection_readiness",
+    "ConnectionStatus": ".connection_status",
     "Coverage": ".coverage",
     "CrossReference": ".cross_reference",
     "CurrencyBalance": ".currency_balance",
@@ -116,12 +133,15 @@ _MODULES = {
     "ExecutionPage": ".execution_page",
     "ExecutionStatus": ".execution_status",
     "Fee": ".fee",
+    "HaltRequest": ".halt_request",
+    "HaltScope": ".halt_scope",
     "Health": ".health",
     "IbkrOrderOptions": ".ibkr_order_options",
     "Incomplete": ".incomplete",
     "Instrument": ".instrument",
     "InstrumentPage": ".instrument_page",
     "InstrumentType": ".instrument_type",
+    "JournalStatus": ".journal_status",
     "MarketState": ".market_state",
     "MarketStatus": ".market_status",
     "MarketStatusPage": ".market_status_page",
@@ -161,8 +181,10 @@ _MODULES = {
     "SegmentBalance": ".segment_balance",
     "Session": ".session",
     "SessionState": ".session_state",
+    "Status": ".status",
     "TimeInForce": ".time_in_force",
     "TradelockerOrderOptions": ".tradelocker_order_options",
+    "TradingHalt": ".trading_halt",
     "TradingHours": ".trading_hours",
     "TradingSession": ".trading_session",
     "Trail": ".trail",
@@ -174,6 +196,11 @@ __all__ = (
     "Account",
     "AccountPage",
     "AccountPortfolio",
+    "AuditRecord",
+    "AuditRecordPage",
+    "AuditRecordPayload",
+    "AuditStatus",
+    "AuditVerification",
     "BalanceFigures",
     "Balances",
     "Bar",
@@ -192,6 +219,7 @@ __all__ = (
     "Connection",
     "ConnectionPage",
     "ConnectionReadiness",
+    "ConnectionStatus",
     "Coverage",
     "CrossReference",
     "CurrencyBalance",
@@ -200,12 +228,15 @@ __all__ = (
     "ExecutionPage",
     "ExecutionStatus",
     "Fee",
+    "HaltRequest",
+    "HaltScope",
     "Health",
     "IbkrOrderOptions",
     "Incomplete",
     "Instrument",
     "InstrumentPage",
     "InstrumentType",
+    "JournalStatus",
     "MarketState",
     "MarketStatus",
     "MarketStatusPage",
@@ -245,8 +276,10 @@ __all__ = (
     "SegmentBalance",
     "Session",
     "SessionState",
+    "Status",
     "TimeInForce",
     "TradelockerOrderOptions",
+    "TradingHalt",
     "TradingHours",
     "TradingSession",
     "Trail",

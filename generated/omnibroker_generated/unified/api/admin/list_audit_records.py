@@ -1,0 +1,306 @@
+from typing import Any, cast
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.audit_record_page import AuditRecordPage
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset, read_json
+
+
+def _get_kwargs(
+    *,
+    account_id: str | Unset = UNSET,
+    order_id: str | Unset = UNSET,
+    operation: str | Unset = UNSET,
+    start_at: str | Unset = UNSET,
+    end_at: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["account_id"] = account_id
+
+    params["order_id"] = order_id
+
+    params["operation"] = operation
+
+    params["start_at"] = start_at
+
+    params["end_at"] = end_at
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/admin/audit",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> AuditRecordPage | Problem | None:
+    if response.status_code == 200:
+        _value = read_json(response)
+        return cast(Any, (AuditRecordPage.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 400:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 401:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 403:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 422:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 429:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 500:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    if response.status_code == 503:
+        _value = read_json(response)
+        return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+    _value = read_json(response)
+    return cast(Any, (Problem.from_dict(_value) if isinstance(_value, dict) else _value))
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AuditRecordPage | Problem]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    account_id: str | Unset = UNSET,
+    order_id: str | Unset = UNSET,
+    operation: str | Unset = UNSET,
+    start_at: str | Unset = UNSET,
+    end_at: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> Response[AuditRecordPage | Problem]:
+    """List the audit records
+
+     Every write with its outcome, the newest first. A page may be short, or empty, where few records
+    fit; the last one has no `next_cursor`. A key that names only some accounts is shown records of
+    these.
+
+    Args:
+        account_id (str | Unset): Account on this gateway, made of the connection and the broker's
+            own account id Example: ibkr:DU1234567.
+        order_id (str | Unset): The gateway's id of an order; `broker:<broker_order_id>` for an
+            order that was placed elsewhere Example: ob01K9V6T3ZQ8M4N7XW2RCH5JDGB.
+        operation (str | Unset): Name of an operation of this API, its `operationId` Example:
+            place_order.
+        start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
+            b2Zmc2V0PTEwMA.
+        limit (int | Unset): Number of rows
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AuditRecordPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+        order_id=order_id,
+        operation=operation,
+        start_at=start_at,
+        end_at=end_at,
+        cursor=cursor,
+        limit=limit,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    account_id: str | Unset = UNSET,
+    order_id: str | Unset = UNSET,
+    operation: str | Unset = UNSET,
+    start_at: str | Unset = UNSET,
+    end_at: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> AuditRecordPage | Problem | None:
+    """List the audit records
+
+     Every write with its outcome, the newest first. A page may be short, or empty, where few records
+    fit; the last one has no `next_cursor`. A key that names only some accounts is shown records of
+    these.
+
+    Args:
+        account_id (str | Unset): Account on this gateway, made of the connection and the broker's
+            own account id Example: ibkr:DU1234567.
+        order_id (str | Unset): The gateway's id of an order; `broker:<broker_order_id>` for an
+            order that was placed elsewhere Example: ob01K9V6T3ZQ8M4N7XW2RCH5JDGB.
+        operation (str | Unset): Name of an operation of this API, its `operationId` Example:
+            place_order.
+        start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
+            b2Zmc2V0PTEwMA.
+        limit (int | Unset): Number of rows
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AuditRecordPage | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        account_id=account_id,
+        order_id=order_id,
+        operation=operation,
+        start_at=start_at,
+        end_at=end_at,
+        cursor=cursor,
+        limit=limit,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    account_id: str | Unset = UNSET,
+    order_id: str | Unset = UNSET,
+    operation: str | Unset = UNSET,
+    start_at: str | Unset = UNSET,
+    end_at: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> Response[AuditRecordPage | Problem]:
+    """List the audit records
+
+     Every write with its outcome, the newest first. A page may be short, or empty, where few records
+    fit; the last one has no `next_cursor`. A key that names only some accounts is shown records of
+    these.
+
+    Args:
+        account_id (str | Unset): Account on this gateway, made of the connection and the broker's
+            own account id Example: ibkr:DU1234567.
+        order_id (str | Unset): The gateway's id of an order; `broker:<broker_order_id>` for an
+            order that was placed elsewhere Example: ob01K9V6T3ZQ8M4N7XW2RCH5JDGB.
+        operation (str | Unset): Name of an operation of this API, its `operationId` Example:
+            place_order.
+        start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
+            b2Zmc2V0PTEwMA.
+        limit (int | Unset): Number of rows
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AuditRecordPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+        order_id=order_id,
+        operation=operation,
+        start_at=start_at,
+        end_at=end_at,
+        cursor=cursor,
+        limit=limit,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    account_id: str | Unset = UNSET,
+    order_id: str | Unset = UNSET,
+    operation: str | Unset = UNSET,
+    start_at: str | Unset = UNSET,
+    end_at: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> AuditRecordPage | Problem | None:
+    """List the audit records
+
+     Every write with its outcome, the newest first. A page may be short, or empty, where few records
+    fit; the last one has no `next_cursor`. A key that names only some accounts is shown records of
+    these.
+
+    Args:
+        account_id (str | Unset): Account on this gateway, made of the connection and the broker's
+            own account id Example: ibkr:DU1234567.
+        order_id (str | Unset): The gateway's id of an order; `broker:<broker_order_id>` for an
+            order that was placed elsewhere Example: ob01K9V6T3ZQ8M4N7XW2RCH5JDGB.
+        operation (str | Unset): Name of an operation of this API, its `operationId` Example:
+            place_order.
+        start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
+            b2Zmc2V0PTEwMA.
+        limit (int | Unset): Number of rows
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AuditRecordPage | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            account_id=account_id,
+            order_id=order_id,
+            operation=operation,
+            start_at=start_at,
+            end_at=end_at,
+            cursor=cursor,
+            limit=limit,
+        )
+    ).parsed
