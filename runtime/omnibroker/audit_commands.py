@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from omnibroker.audit.keys import Keyring
-from omnibroker.audit.settings import Audit
 from omnibroker.audit.verify import Verdict, verify
 from omnibroker.command_options import DEFAULT_CONFIG, Commands, chosen_config
 from omnibroker.config import Config, ConfigError
@@ -36,7 +35,7 @@ def add(commands: Commands) -> None:
 
 def _verify(options: argparse.Namespace) -> int:
     config = chosen_config(options) or Config()
-    settings = _settings(config)
+    settings = config.audit
     path: Path | None = options.checkpoints
     if path is not None and not path.exists():
         raise ConfigError(f"There is no file {path}.")
@@ -51,11 +50,6 @@ def _verify(options: argparse.Namespace) -> int:
         raise ConfigError(f"{path} cannot be read: {error.strerror}.") from None
     print(_json(verdict) if options.json else _words(verdict, path))
     return 0 if verdict.intact else 1
-
-
-def _settings(config: Config) -> Audit:
-    found: Audit = getattr(config, "audit", Audit())
-    return found
 
 
 async def _verified(url: str, keys: Keyring, path: Path | None) -> Verdict:

@@ -91,6 +91,21 @@ class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return url
 
 
+class Audit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What seals the audit chain, and where its checkpoints go.
+
+    `key` seals new records; where it is a file that does not exist yet it is drawn. `earlier_keys` sealed the
+    records before them. A checkpoint is made after `checkpoint_seconds` or `checkpoint_records`, whichever
+    comes first; `checkpoint_file` belongs on another volume than the journal, without one they go to the log.
+    """
+
+    key: Secret = Secret(file="omnibroker-audit.key")
+    earlier_keys: tuple[Secret, ...] = ()
+    checkpoint_file: str | None = None
+    checkpoint_seconds: float = 60.0
+    checkpoint_records: int = 1000
+
+
 class Tls(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a broker's certificate is proven: a CA file, or the SHA-256 of the certificate itself."""
 
@@ -191,6 +206,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keys: Keys = Keys()
     orders: Orders = Orders()
     journal: Journal = Journal()
+    audit: Audit = Audit()
+    limits: dict[str, dict[str, str | int]] = {}
     log: Log = Log()
     connections: dict[str, AnyConnection] = {}
 

@@ -2,17 +2,22 @@
 
 import asyncio
 import gc
+from typing import Any
 
 from omnibroker import bundles
 from omnibroker.assembly import Assembly
+from omnibroker.audit.trail import Trail
 from omnibroker.cells import Cells, MatrixError
 from omnibroker.config import Config
+from omnibroker.dispatch.admin import Admin
 from omnibroker.dispatch.allowances import telling
 from omnibroker.dispatch.context import Context
 from omnibroker.dispatch.orders import OrderDesk
 from omnibroker.dispatch.reads import Reads
 from omnibroker.dispatch.system import System, operations
 from omnibroker.journal import Journal
+from omnibroker.limits.gate import Limits
+from omnibroker.limits.settings import limits_of_accounts
 from omnibroker.observe import Metrics, log_access
 from omnibroker.pages import pages
 from omnibroker.plans.calls import Endpoint
@@ -28,30 +33,40 @@ class Gateway:
     """One process's gateway as an ASGI application; lifespan starts and stops its connections."""
 
     def __init__(
-        self, config: Config, keys: KeyStore, *, journal: Journal | None = None, plans: bool = True
+        self, config: Config, keys: KeyStore, *, store: Store | None = None, plans: bool = True
     ) -> None:
         self.config = config
         self.metrics = Metrics()
         bundle = bundles.load("unified")
         self.cells = Cells(bundle, sorted({c.broker for c in config.connections.values()}))
         self.connections = {name: self._connect(name) for name in config.connections}
-        self.journal = journal or Journal()
         self._keys = keys
-        context = Context(config, bundle, self.connections, self.cells, self.journal)
+        self.store = store or Store.open(None)
+        self.trail = Trail(self.store, config.audit)
+        own = {name: each.accounts for name, each in config.connections.items()}
+        self.limits = Limits(self.store, limits_of_accounts(config.limits, own))
+        self.journal = Journal(self.store, self.trail.chain)
+        context = Context(config, bundle, self.connections, self.cells, self.journal, self.limits)
         reads = Reads(context)
         self._desk = OrderDesk(context, reads)
         self._reconciler = Reconciler(context, self._desk.book, self._desk.confirmations)
-        endpoints = _endpoints(context, reads, self._desk)
+        admin = Admin(context, self.store, self.trail, self.limits.halts)
+        endpoints = _endpoints(context, reads, self._desk, admin)
+        self.assembly = self._assembly(bundle, endpoints, plans=plans)
+
+    def _assembly(
+        self, bundle: dict[str, Any], endpoints: dict[str, Endpoint], *, plans: bool
+    ) -> Assembly:
         surface = Surface(
             name="unified",
             base_path="/",
             bundle=bundle,
             resolve=lambda operation_id, _tag: endpoints[operation_id],
-            authenticate=Authenticator(keys),
-            max_body_bytes=config.server.max_body_bytes,
+            authenticate=Authenticator(self._keys),
+            max_body_bytes=self.config.server.max_body_bytes,
         )
         documents = pages({"/openapi.json": bundle}, self.metrics)
-        self.assembly = Assembly([surface], self.metrics, pages=documents, plans=plans)
+        return Assembly([surface], self.metrics, pages=documents, plans=plans)
 
     def _connect(self, name: str) -> Connection:
         settings = self.config.connections[name]
@@ -69,7 +84,10 @@ class Gateway:
 
     async def start(self) -> None:
         """Take up what the journal holds, then begin to keep every session alive, in the running loop."""
+        await self.trail.open()
         await self.journal.open()
+        # After the journal: what an earlier process kept from the wire counts no more.
+        await self.limits.load()
         self._keys.start()
         for connection in self.connections.values():
             connection.start()
@@ -81,6 +99,7 @@ class Gateway:
         await self._desk.stop()
         await asyncio.gather(*(connection.stop() for connection in self.connections.values()))
         await self._keys.stop()
+        await self.trail.close()
         await self.journal.close()
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
@@ -98,11 +117,15 @@ def create_app(config: Config, keys: KeyStore, journal: str | None = None) -> Ga
 
     Raises ConfigError, MatrixError (spec and handlers disagree) or ValueError (a connection's URL).
     """
-    return Gateway(config, keys, journal=Journal(Store.open(journal)))
+    return Gateway(config, keys, store=Store.open(journal))
 
 
-def _endpoints(context: Context, reads: Reads, desk: OrderDesk) -> dict[str, Endpoint]:
-    endpoints = {**System(context).endpoints(), **reads.endpoints(), **desk.endpoints()}
+def _endpoints(
+    context: Context, reads: Reads, desk: OrderDesk, admin: Admin
+) -> dict[str, Endpoint]:
+    system = System(context, admin.halts)
+    parts = (system, reads, desk, admin)
+    endpoints = {name: found for part in parts for name, found in part.endpoints().items()}
     _check(set(operations(context.bundle)), set(endpoints))
     return {name: telling(context, endpoint) for name, endpoint in endpoints.items()}
 

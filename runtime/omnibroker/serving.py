@@ -17,12 +17,16 @@ if sys.platform != "win32":
 
 from omnibroker.config import AnyConnection, Config, ConfigError, is_loopback
 from omnibroker.gateway import Gateway, create_app
+from omnibroker.heads import BoundedHeads
 from omnibroker.observe import configure_logging
 from omnibroker.security import KeyFile, KeyStore, Principal, sandbox_store
 from omnibroker.simulated import BASE_PATHS, connection_to, simulate
 from omnibroker.tls import self_signed
 
 _GRACE_SECONDS = 10
+# Longer than clients keep theirs (httpx 5, aiohttp 15 seconds, a proxy's upstream 60): an order that is sent on a
+# connection as it closes has a fate that its sender does not know.
+_IDLE_SECONDS = 65
 _BACKLOG = 2048
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _ALL = frozenset({"*"})
@@ -154,8 +158,15 @@ async def _simulated_brokers(seed: int) -> AsyncIterator[dict[str, AnyConnection
 
 
 def _settings(app: Any, **options: Any) -> uvicorn.Config:
+    """Return uvicorn's settings. No `limit_concurrency`: it would refuse /health and cancels as well.
+
+    What one connection can hold is bounded instead: its head, its body, its idle time.
+    """
     return uvicorn.Config(
         app,
+        http=BoundedHeads,
+        ws="none",
+        timeout_keep_alive=_IDLE_SECONDS,
         log_level="warning",
         access_log=False,
         server_header=False,

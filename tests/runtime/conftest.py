@@ -442,7 +442,7 @@ def make_street() -> Callable[..., Street]:
         ready=False,
         seed=7,
         keys=None,
-        journal=None,
+        store=None,
         orders=None,
         **settings,
     ):
@@ -451,7 +451,7 @@ def make_street() -> Callable[..., Street]:
         }
         config = Config(connections=connections, orders=Orders(**(orders or {})))
         all_keys = {"sandbox": Principal("sandbox", EVERYTHING, frozenset({"*"})), **(keys or {})}
-        gateway = Gateway(config, sandbox_store(all_keys), journal=journal, plans=plans)
+        gateway = Gateway(config, sandbox_store(all_keys), store=store, plans=plans)
         houses = {}
         for broker, made in gateway.connections.items():
             engine = AsgiEngine(simulate(broker, seed=seed, ready=ready))

@@ -3,6 +3,7 @@
 import re
 from typing import TypeVar
 
+from omnibroker.kit import answers
 from omnibroker.kit.answers import flag, number, positive, rows, text, unsigned
 from omnibroker.kit.errors import malformed
 from omnibroker_generated.unified import models as unified
@@ -13,7 +14,6 @@ M = TypeVar("M")
 
 # 64 bits without a sign, as a number or as text; 0 is Futu's word for none.
 _ID = re.compile(r"0*[1-9][0-9]{0,19}")
-_TEXT_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 __all__ = [
     "content",
@@ -47,8 +47,8 @@ def digits(value: object) -> str | None:
 
 def text_id(value: object) -> str | None:
     """Return the server's id, which is text, or None where it is empty or could not be part of a path."""
-    found = text(value)
-    return found if found is not None and found != "0" and _TEXT_ID.fullmatch(found) else None
+    found = answers.text_id(value)
+    return None if found == "0" else found
 
 
 def nonzero(value: object) -> str | None:

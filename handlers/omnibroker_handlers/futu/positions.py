@@ -86,9 +86,9 @@ def from_position(upstream: Upstream, row: futu.Position) -> unified.Position:
     )
 
 
-def _identity(row: futu.Position) -> tuple[object, ...]:
+def _identity(row: futu.Position) -> tuple[str | None, ...]:
     """Return what tells positions apart: markets may number theirs alike, and no row may be lost by that."""
-    return _position_id(row), row.sec_market, row.code, row.position_side
+    return _position_id(row), *map(_answers.text, (row.sec_market, row.code, row.position_side))
 
 
 def _position_id(row: futu.Position) -> str:

@@ -63,7 +63,7 @@ async def read_balances(upstream: Upstream) -> unified.Balances:
 
 def from_portfolio_account(upstream: Upstream, row: ibkr.PortfolioAccount) -> unified.Account:
     """Return an account; it takes orders only while IBKR says that it is open."""
-    native_id = required(_answers.text(row.account_id) or _answers.text(row.id), "account id")
+    native_id = required(_answers.text_id(_answers.text(row.account_id) or row.id), "account id")
     connection = upstream.account
     name = _answers.text(row.account_alias, 256) or _answers.text(row.display_name, 256)
     return unified.Account(

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from omnibroker.kit import answers
-from omnibroker.kit.answers import digits, flag, number, positive, rows, single, text, unsigned
+from omnibroker.kit.answers import (
+    digits,
+    flag,
+    number,
+    positive,
+    rows,
+    single,
+    text,
+    text_id,
+    unsigned,
+)
 from omnibroker_generated.unified import models as unified
 from omnibroker_generated.unified.types import UNSET, Unset
 
@@ -23,6 +33,7 @@ __all__ = [
     "rows",
     "single",
     "text",
+    "text_id",
     "unnamed",
     "unsigned",
 ]

@@ -60,7 +60,7 @@ async def read_balances(upstream: Upstream) -> unified.Balances:
 
 def from_account_profile(upstream: Upstream, row: tiger.AccountProfile) -> unified.Account:
     """Return an account; it takes orders only while Tiger says that it is open."""
-    native_id = required(_answers.text(row.account, 64), "account id")
+    native_id = required(_answers.text_id(row.account), "account id")
     connection = upstream.account
     status = _answers.text(row.status, 64)
     capability = _answers.text(row.capability, 64)

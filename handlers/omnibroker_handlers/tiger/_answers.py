@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from omnibroker.kit import answers
-from omnibroker.kit.answers import currency, digits, flag, rows, single, text
+from omnibroker.kit.answers import currency, digits, flag, rows, single, text, text_id
 from omnibroker.kit.errors import GatewayError, malformed
 from omnibroker.kit.exact import canonical
 from omnibroker_generated.tiger.types import Unset as TigerUnset
@@ -34,6 +34,7 @@ __all__ = [
     "scaled",
     "single",
     "text",
+    "text_id",
     "unsigned",
 ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from omnibroker.audit.chain import read_head
 from omnibroker.audit.checkpoints import EVENT, Checkpoint, append_line
 from omnibroker.audit.keys import Keyring
-from omnibroker.audit.settings import Audit
+from omnibroker.config import Audit
 from omnibroker.kit.errors import GatewayError
 from omnibroker.observe import log
 from omnibroker.storage.store import Store

@@ -6,8 +6,7 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
-from omnibroker.audit.settings import Audit
-from omnibroker.config import ConfigError, Secret
+from omnibroker.config import Audit, ConfigError, Secret
 
 RECORD, CHANGE, CHECKPOINT = "record", "change", "checkpoint"
 _LEAST_CHARACTERS = 32

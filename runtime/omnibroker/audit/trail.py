@@ -5,8 +5,8 @@ from omnibroker.audit.chain import Chain, read_head
 from omnibroker.audit.checkpoints import Checkpoint
 from omnibroker.audit.keys import Keyring
 from omnibroker.audit.reading import Filters, Record, read_records
-from omnibroker.audit.settings import Audit
 from omnibroker.audit.verify import Verdict, verify
+from omnibroker.config import Audit
 from omnibroker.storage.store import Store
 
 

@@ -9,7 +9,7 @@ from omnibroker.audit.verify import Verdict
 from omnibroker.dispatch.context import Context, may_reach
 from omnibroker.dispatch.halting import halt_document, scope_of
 from omnibroker.dispatch.idempotency import Idempotency
-from omnibroker.dispatch.paging import _PAGE_ROWS, _cursor, _offset
+from omnibroker.dispatch.paging import PAGE_ROWS, cursor_at, place_of
 from omnibroker.dispatch.status import status_document
 from omnibroker.kit.errors import NotSent
 from omnibroker.limits.halts import Halts
@@ -30,7 +30,7 @@ class Admin:
         self._context = context
         self._store = store
         self._trail = trail
-        self._halts = halts
+        self.halts = halts
         self._idempotency = Idempotency(context.journal, context.config.orders.deadline_seconds)
         self._verifying = asyncio.Lock()
 
@@ -46,7 +46,7 @@ class Admin:
 
     async def get_status(self, call: Call) -> Reply:
         """Return the state of the gateway."""
-        parts = (self._context, self._store, self._trail, self._halts)
+        parts = (self._context, self._store, self._trail, self.halts)
         return Reply(200, await status_document(*parts, call.principal))
 
     async def halt_trading(self, call: Call) -> Reply:
@@ -55,7 +55,7 @@ class Admin:
         key_id = call.principal.key_id if call.principal else ""
 
         async def halt() -> dict[str, Any]:
-            return halt_document(scope, await self._halts.halt(scope, key_id, call.body["reason"]))
+            return halt_document(scope, await self.halts.halt(scope, key_id, call.body["reason"]))
 
         return await self._idempotency.run(call, kept_under, halt)
 
@@ -64,19 +64,19 @@ class Admin:
         scope, kept_under = scope_of(self._context, call)
 
         async def resume() -> dict[str, Any]:
-            await self._halts.resume(scope)
+            await self.halts.resume(scope)
             return halt_document(scope, None)
 
         return await self._idempotency.run(call, kept_under, resume)
 
     async def list_audit_records(self, call: Call) -> Reply:
         """Return audit records, the newest first, of the accounts that the key names."""
-        most = min(call.parameters.get("limit", _PAGE_ROWS), _PAGE_ROWS)
-        below = _offset(call) or None
+        most = min(call.parameters.get("limit", PAGE_ROWS), PAGE_ROWS)
+        below = place_of(call) or None
         records, following = await self._trail.records(_filters(call), below, most)
         body: dict[str, Any] = {"items": [_shown(r) for r in records], "received_at": now_text()}
         if following is not None:
-            body["next_cursor"] = _cursor(call, following)
+            body["next_cursor"] = cursor_at(call, following)
         return Reply(200, body)
 
     async def verify_audit(self, _call: Call) -> Reply:

@@ -10,6 +10,7 @@ from omnibroker.config import Config
 from omnibroker.journal import Journal
 from omnibroker.kit.errors import NotSent, unsupported
 from omnibroker.kit.upstream import Account
+from omnibroker.limits.gate import Limits
 from omnibroker.plans.calls import Call
 from omnibroker.security import Principal
 from omnibroker.upstream.connection import Connection
@@ -43,12 +44,14 @@ class Context:
         connections: dict[str, Connection],
         cells: Cells,
         journal: Journal,
+        limits: Limits,
     ) -> None:
         self.config = config
         self.bundle = bundle
         self.connections = connections
         self.cells = cells
         self.journal = journal
+        self.limits = limits
 
     def deadline(self) -> float:
         """Return the instant of the loop's clock by which a request must be answered."""

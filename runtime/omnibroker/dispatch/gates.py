@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from omnibroker import journal as states
-from omnibroker.journal import TERMINAL, Journal, OrderRow, Write, leave_unproven
+from omnibroker.journal import TERMINAL, Admission, Journal, OrderRow, Write, leave_unproven
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
+from omnibroker.limits.clearance import Clearance
 from omnibroker.observe import clean, log
 from omnibroker.upstream.connection import Connection
 from omnibroker.upstream.state import now_text
@@ -15,6 +16,7 @@ from omnibroker.upstream.state import now_text
 # Shows a question (and the change that it is about) to the order's owner and holds the session, before
 # the next order round begins.
 Ask = Callable[[Question, dict[str, Any]], None]
+_NEED_CLEARANCE = frozenset({"place_order", "modify_order"})
 _STATES = {
     Accepted: states.ACCEPTED,
     Refused: states.REJECTED,
@@ -41,10 +43,29 @@ class WriteGate:
         # What a change asks for: how a later read of the order tells whether it was done.
         self.patch: dict[str, Any] = {}
         self.accepted: Accepted | None = None
+        # What may add risk must pass limits and halts; a cancel, and a "no", only take away.
+        self.clearance: Clearance | None = None
+        self._admission: Admission | None = None
 
     async def admit(self) -> None:
-        """Write the intent; raises journal.Taken when the id belongs to another write."""
-        await self._journal.admit(self._write)
+        """Pass the limits and write the intent; raises journal.Taken when the id belongs to another write."""
+        await self._admit(None)
+
+    async def _admit(self, row: OrderRow | None) -> None:
+        if self.clearance is None and self.operation_id in _NEED_CLEARANCE:
+            raise TypeError(f"{self.operation_id} has no clearance.")
+        # A repeat is told as one before any limit. Nothing waits from here to the intent's taking its id:
+        # what is checked is what is counted.
+        self._journal.refuse_taken(self._write)
+        self._admission = (
+            self.clearance.reserve(self.order_id) if self.clearance is not None else None
+        )
+        try:
+            await self._journal.admit(self._write, row, self._admission)
+        except BaseException:
+            if self._admission is not None:
+                self._admission.release()
+            raise
 
     async def attempt(self, content: bytes) -> None:
         """Write the attempt immediately before the first byte.
@@ -55,6 +76,8 @@ class WriteGate:
         await self._journal.attempt(self._write, self._connection.state.epoch, digest)
         # After the last wait: from here to the wire nothing can come between.
         self._refuse_another_environment()
+        if self.clearance is not None:
+            self.clearance.refuse_halted()
         self.attempted = True
 
     async def settle(self, outcome: Outcome) -> Outcome:
@@ -84,7 +107,7 @@ class WriteGate:
         """Record that nothing left."""
         # The engine may prove it after the attempt was written: a refused connection.
         self.attempted = False
-        await self._journal.settle(self._write, states.NOT_SENT, reason)
+        await self._journal.settle(self._write, states.NOT_SENT, reason, admission=self._admission)
 
     def _refuse_another_environment(self) -> None:
         native_id = self.row.account_id.partition(":")[2]
@@ -116,7 +139,7 @@ class PlaceGate(WriteGate):
 
     async def admit(self) -> None:
         """Write the intent and the order as it was asked for."""
-        await self._journal.admit(self._write, self.row)
+        await self._admit(self.row)
 
     async def _believed(self, outcome: Outcome) -> Outcome:
         """Return Unknown for an acceptance that carries another order's id: brokers mix answers up."""

@@ -20,6 +20,7 @@ from omnibroker.dispatch.idempotency import (
     REPLAYED,
     settled,
 )
+from omnibroker.dispatch.intents import Intents
 from omnibroker.dispatch.paging import Row, page
 from omnibroker.dispatch.rules import check_order, check_prices, may_trade, may_write
 from omnibroker.ids import draw_order_id
@@ -45,6 +46,7 @@ class OrderDesk:
         self._reads = fan_out
         self.book = Book(context)
         self.confirmations = Confirmations(context)
+        self._intents = Intents(context, context.limits)
 
     def endpoints(self) -> dict[str, Endpoint]:
         """Return the endpoint of every order operation."""
@@ -79,6 +81,7 @@ class OrderDesk:
         write = self._write(call, CLIENT_ORDER_ID, body["client_order_id"], digest, order_id)
         row = new_row(order_id, account_id, body, account_facts(source))
         gate = self.confirmations.gate(source, write, row)
+        gate.clearance = await self._intents.clear_order(source, call.principal, body)
         try:
             await self._run(call, source, gate, {"request": body})
         except Taken as taken:
@@ -124,6 +127,9 @@ class OrderDesk:
         check_prices(document["type"], {**prices(document), **call.body})
         gate = self.confirmations.gate(source, self._keyed(call, row), row)
         gate.patch = call.body
+        gate.clearance = await self._intents.clear_change(
+            source, call.principal, document, call.body
+        )
         extras = {"request": call.body, "order": document}
         try:
             changed = await self._run(call, source, gate, extras)
@@ -176,7 +182,7 @@ class OrderDesk:
         question = self.confirmations.take(row, call.body["message_ids"])
         write = self._write(call, IDEMPOTENCY_KEY, key, digest, row.order_id)
         gate = self.confirmations.gate(source, write, row)
-        gate.patch = question["patch"]
+        gate.patch, gate.clearance = question["patch"], self._intents.clear_answer(source)
         extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": True}
         try:
             await self._run(call, source, gate, extras)

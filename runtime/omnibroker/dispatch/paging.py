@@ -13,7 +13,7 @@ from omnibroker.upstream.state import now_text
 
 Row = dict[str, Any]
 Rows = list[Row]
-_PAGE_ROWS = 1000
+PAGE_ROWS = 1000
 # Where a source's rows stop: operations whose answers say how far back they reach.
 _WITH_COVERAGE = frozenset({"list_orders", "list_executions"})
 
@@ -23,7 +23,7 @@ def page(call: Call, rows: Rows, incomplete: Rows) -> Reply:
     for row in incomplete:
         row["problem"]["request_id"] = call.request_id
     body: dict[str, Any] = {"incomplete": incomplete, "received_at": now_text()}
-    if "limit" in call.parameters or "cursor" in call.parameters or len(rows) > _PAGE_ROWS:
+    if "limit" in call.parameters or "cursor" in call.parameters or len(rows) > PAGE_ROWS:
         rows, following = _cut(call, rows)
         if following is not None:
             body["next_cursor"] = following
@@ -34,9 +34,9 @@ def page(call: Call, rows: Rows, incomplete: Rows) -> Reply:
 
 
 def _cut(call: Call, rows: Rows) -> tuple[Rows, str | None]:
-    start = _offset(call)
-    end = start + min(call.parameters.get("limit", _PAGE_ROWS), _PAGE_ROWS)
-    return rows[start:end], _cursor(call, end) if end < len(rows) else None
+    start = place_of(call)
+    end = start + min(call.parameters.get("limit", PAGE_ROWS), PAGE_ROWS)
+    return rows[start:end], cursor_at(call, end) if end < len(rows) else None
 
 
 def _question(call: Call) -> str:
@@ -45,7 +45,8 @@ def _question(call: Call) -> str:
     return fingerprint(call.operation_id, filters)[:16]
 
 
-def _cursor(call: Call, offset: int) -> str:
+def cursor_at(call: Call, offset: int) -> str:
+    """Return the cursor of a place in the list that a call asks for."""
     return (
         base64.urlsafe_b64encode(msgspec.json.encode([_question(call), offset]))
         .decode()
@@ -53,7 +54,8 @@ def _cursor(call: Call, offset: int) -> str:
     )
 
 
-def _offset(call: Call) -> int:
+def place_of(call: Call) -> int:
+    """Return the place that a call's cursor stands for, 0 without one; raises `value_not_supported`."""
     cursor: str | None = call.parameters.get("cursor")
     if cursor is None:
         return 0

@@ -5,8 +5,10 @@ from typing import Any
 from omnibroker import __version__, bundles
 from omnibroker.brokers import TITLES
 from omnibroker.dispatch.context import Context, may_see, visible
+from omnibroker.dispatch.halting import is_halted
 from omnibroker.dispatch.idempotency import Idempotency
 from omnibroker.kit.errors import NotSent, UpstreamFailure, unsupported
+from omnibroker.limits.halts import Halts
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.upstream.connection import Connection, Locked
 from omnibroker.upstream.state import now_text
@@ -15,8 +17,9 @@ from omnibroker.upstream.state import now_text
 class System:
     """The endpoints that no broker serves."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, halts: Halts) -> None:
         self._context = context
+        self._halts = halts
         self._capabilities = _capabilities(context)
         self._idempotency = Idempotency(context.journal, context.config.orders.deadline_seconds)
 
@@ -75,7 +78,7 @@ class System:
     async def list_connections(self, call: Call) -> Reply:
         """Return the connections that the key may see."""
         connections = visible(call.principal, self._context.connections.values())
-        rows = [_connection(connection) for connection in connections]
+        rows = [_connection(connection, self._halts) for connection in connections]
         return Reply(200, {"items": rows, "received_at": now_text()})
 
     async def get_session(self, call: Call) -> Reply:
@@ -165,7 +168,7 @@ def session_document(connection: Connection) -> dict[str, Any]:
     }
 
 
-def _connection(connection: Connection) -> dict[str, Any]:
+def _connection(connection: Connection, halts: Halts) -> dict[str, Any]:
     proven = connection.state.environment
     return {
         "connection": connection.name,
@@ -174,7 +177,7 @@ def _connection(connection: Connection) -> dict[str, Any]:
         **({"environment": proven} if proven else {}),
         "read_only": connection.settings.read_only,
         "simulated": connection.settings.simulated,
-        "trading_halted": False,
+        "trading_halted": is_halted(halts, connection),
         "session": session_document(connection),
     }
 

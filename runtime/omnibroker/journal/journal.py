@@ -81,6 +81,12 @@ class Journal:
         await self._take_up(write)
         return write
 
+    def refuse_taken(self, write: Write) -> None:
+        """Raise Taken unless the id of a write is free, or its write proven not sent."""
+        known = self._writes.get(write.identity)
+        if known is not None and known is not write and known.state != NOT_SENT:
+            raise Taken(known)
+
     async def admit(
         self, write: Write, row: OrderRow | None = None, admission: Admission | None = None
     ) -> None:
@@ -88,9 +94,8 @@ class Journal:
 
         Raises Taken unless the id is free or its write proven not sent.
         """
+        self.refuse_taken(write)
         known = self._writes.get(write.identity)
-        if known is not None and known is not write and known.state != NOT_SENT:
-            raise Taken(known)
         self._writes[write.identity] = write
         write.number = known.number if known is not None else None
         try:

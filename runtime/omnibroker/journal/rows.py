@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from omnibroker import exactjson
 from omnibroker.journal.records import OpenChange, OrderRow, Write
 from omnibroker.kit.errors import NotSent
-from omnibroker.storage.tables import attempts, events, leases, orders, writes
+from omnibroker.storage.tables import admissions, attempts, events, leases, orders, writes
 
 # What changes with every look at an order, and is no news of it.
 _MOMENTS = ("received_at", "updated_at")
@@ -120,6 +120,12 @@ def save_order(connection: sa.Connection, values: _Columns) -> None:
         connection.execute(orders.insert().values(**values))
     elif known < values["version"]:
         connection.execute(orders.update().where(mine).values(**values))
+
+
+def release_admission(connection: sa.Connection, order_id: str) -> None:
+    """Count an order that was not sent no more."""
+    own = admissions.c.id == order_id
+    connection.execute(sa.update(admissions).where(own).values(released=True))
 
 
 def delete_order(connection: sa.Connection, account_id: str, order_id: str) -> None:

@@ -74,6 +74,8 @@ def outcome(
             order(connection)
         if nothing_left and write.operation_id == "place_order":
             rows.delete_order(connection, write.account_id, write.order_id)
+            if admission is None:  # an earlier process set it aside
+                rows.release_admission(connection, write.order_id)
         if nothing_left and admission is not None:
             admission.record_release(connection)
         if chain is not None:

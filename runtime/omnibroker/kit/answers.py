@@ -12,6 +12,7 @@ M = TypeVar("M")
 
 _CURRENCY = re.compile(r"[A-Z0-9]{3,10}")
 _DIGITS = re.compile(r"[0-9]{1,19}")
+_TEXT_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _SMALLEST = Decimal(1).scaleb(-18)
 _WIDE = Context(prec=400)
 
@@ -59,6 +60,12 @@ def digits(value: object) -> str | None:
     """Return an id of digits as text: brokers send both integers and text."""
     found = text(value)
     return found if found is not None and _DIGITS.fullmatch(found) else None
+
+
+def text_id(value: object) -> str | None:
+    """Return an id that may stand in ids of the unified API and in paths, or None."""
+    found = text(value)
+    return found if found is not None and _TEXT_ID.fullmatch(found) else None
 
 
 def number(value: object) -> str | None:

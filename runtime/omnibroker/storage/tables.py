@@ -92,7 +92,7 @@ admissions = sa.Table(
     sa.Column("side", sa.String(8), nullable=False),
     sa.Column("quantity", sa.String(64)),
     sa.Column("value", sa.String(64)),
-    sa.Column("currency", sa.String(8)),
+    sa.Column("currency", sa.String(16)),
     sa.Column("digest", sa.String(64), nullable=False),
     sa.Column("admitted_at", _INSTANT, nullable=False),
     sa.Column("released", sa.Boolean, nullable=False),

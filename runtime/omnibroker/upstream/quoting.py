@@ -10,7 +10,7 @@ from omnibroker.upstream.wire import WireResponse
 HIDDEN = b"***"
 # What is shorter might be part of an id, a number or a word of the answer.
 SHORTEST = 8
-_SHORT_ESCAPES = {'"': '"', "\\": "\\", "/": "/"}
+_SHORT_ESCAPES = {'"': '"', "\\": "\\", "/": "/"} | dict(zip("\b\f\n\r\t", "bfnrt", strict=True))
 # JSON within JSON escapes its escapes; bounded, as long rows of backslashes would be searched again and again.
 _BACKSLASHES = r"\\{1,4}"
 
@@ -24,19 +24,22 @@ def hidden(response: WireResponse, secrets: Iterable[str]) -> WireResponse:
 def without(body: bytes, secrets: Iterable[str]) -> bytes:
     """Return text without these secrets, plain or with any of their signs escaped as JSON may; empty ones are none."""
     escaped = b"\\" in body
-    for secret in secrets:
-        plain = secret.encode()
-        if plain and plain in body:
-            body = body.replace(plain, HIDDEN)
-        if plain and escaped:
+    for secret in filter(None, secrets):
+        if escaped:
             body = _escaped(secret).sub(HIDDEN, body)
+        else:
+            body = body.replace(secret.encode(), HIDDEN)
     return body
 
 
 @lru_cache(maxsize=64)
 def _escaped(secret: str) -> re.Pattern[bytes]:
-    """Return what finds a secret however JSON spells it; each sign by itself, as spellings may be mixed."""
-    return re.compile("".join(map(_spellings, secret)).encode())
+    """Return what finds a secret however JSON spells it; each sign by itself, as spellings may be mixed.
+
+    With the backslashes in front of it: one that is left over would make the answer unreadable.
+    """
+    signs = "".join(map(_spellings, secret))
+    return re.compile(rf"(?<!\\)\\*(?:{signs})+".encode())
 
 
 def _spellings(sign: str) -> str:

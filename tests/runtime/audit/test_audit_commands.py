@@ -8,9 +8,8 @@ import sqlite3
 import pytest
 
 from omnibroker import audit_commands
-from omnibroker.audit.settings import Audit
 from omnibroker.audit.trail import Trail
-from omnibroker.config import ConfigError
+from omnibroker.config import Audit, ConfigError
 from omnibroker.storage.store import Store
 
 

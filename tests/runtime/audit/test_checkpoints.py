@@ -10,7 +10,7 @@ import structlog
 from omnibroker.audit.anchoring import Anchoring
 from omnibroker.audit.chain import Head
 from omnibroker.audit.checkpoints import Broken, Checkpoint, append_line, read_checkpoints
-from omnibroker.audit.settings import Audit
+from omnibroker.config import Audit
 from omnibroker.kit.errors import NotSent
 
 MADE = "2026-03-02T15:00:00.000Z"

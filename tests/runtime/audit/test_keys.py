@@ -5,8 +5,7 @@ import stat
 import pytest
 
 from omnibroker.audit.keys import AuditKey, Keyring
-from omnibroker.audit.settings import Audit
-from omnibroker.config import ConfigError, Secret
+from omnibroker.config import Audit, ConfigError, Secret
 
 
 def settings(path, **more):

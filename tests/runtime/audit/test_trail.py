@@ -4,9 +4,8 @@ import msgspec
 import pytest
 
 from omnibroker.audit.reading import Filters
-from omnibroker.audit.settings import Audit
 from omnibroker.audit.trail import Trail
-from omnibroker.config import ConfigError, Secret
+from omnibroker.config import Audit, ConfigError, Secret
 from omnibroker.storage.store import Store
 
 

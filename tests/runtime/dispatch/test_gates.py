@@ -5,7 +5,6 @@ import asyncio
 import pytest
 import sqlalchemy as sa
 
-from omnibroker.journal import Journal
 from omnibroker.kit.errors import NotSent
 from omnibroker.storage.store import Store
 from omnibroker.storage.tables import orders, writes
@@ -38,7 +37,7 @@ async def house_with(make_house):
     made = []
 
     def make(first, last):
-        made.append(make_house(journal=Journal(Failing.of(first, last))))
+        made.append(make_house(store=Failing.of(first, last)))
         return made[-1]
 
     yield make
@@ -84,7 +83,7 @@ async def test_a_journal_that_fails_after_the_wire_changes_no_answer(house_with)
     assert again.json()["broker_order_id"] == first.json()["broker_order_id"]
     assert house.engine.asked(PLACED) == 1
     await asyncio.sleep(5)
-    store = house.gateway.journal._store
+    store = house.gateway.store
     states = await store.run(lambda c: c.execute(sa.select(writes.c.state)).scalars().all())
     kept = await store.run(lambda c: c.execute(sa.select(orders.c.broker_order_id)).scalars().all())
     assert states == ["ACCEPTED"]

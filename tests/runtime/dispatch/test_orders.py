@@ -2,7 +2,6 @@
 
 import pytest
 
-from omnibroker.journal import Journal
 from omnibroker.storage.store import Store
 from omnibroker.upstream.state import AccountFacts
 from omnibroker.upstream.wire import Lost, NotSent, WireResponse
@@ -226,7 +225,7 @@ async def test_a_live_account_needs_a_durable_journal(make_house):
 
     store = Store.open(None)
     store.durable = True  # as a file is, which a clock that jumps cannot wait for
-    durable = make_house(environment="live", journal=Journal(store))
+    durable = make_house(environment="live", store=store)
     await durable.connection.ready(_soon())
     prove_live(durable)
     assert (await durable.place()).status == 201

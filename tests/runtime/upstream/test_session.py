@@ -34,6 +34,7 @@ BUNDLE = {
         "/orders": {"post": operation("place_order", "trade")},
         "/unsubscribe": {"get": operation("unsubscribe", "write")},
         "/ask": {"post": operation("ask")},
+        "/draw": {"post": operation("draw", **{"x-shared": False})},
     }
 }
 
@@ -214,10 +215,23 @@ async def test_what_changes_something_is_never_joined(session, wire, name):
     assert all(request.mutating for request in wire.requests)
 
 
-async def test_a_read_by_post_is_not_joined_either(session, wire):
-    """Its body is part of the question."""
-    await asyncio.gather(*(session.perform("ask", {}, {"n": n}, deadline=soon()) for n in range(3)))
+async def test_equal_reads_by_post_are_one_upstream_call(session, wire, patiently):
+    """Some brokers read by POST only: the body is part of the question, and equal ones are one."""
+    wire.go.clear()
+    tasks = [
+        asyncio.create_task(session.perform("ask", {}, {"n": n % 3}, deadline=soon()))
+        for n in range(9)
+    ]
+    await patiently(lambda: len(wire.requests) == 3)
+    wire.go.set()
+    await asyncio.gather(*tasks)
     assert sorted(json.loads(request.body)["n"] for request in wire.requests) == [0, 1, 2]
+
+
+async def test_what_is_drawn_for_one_caller_is_never_joined(session, wire):
+    """A number that two orders get is one order: such reads say that they are not shared."""
+    await asyncio.gather(*(session.perform("draw", {}, {}, deadline=soon()) for _ in range(3)))
+    assert len(wire.requests) == 3
 
 
 async def test_a_cold_read_is_asked_again_a_bounded_number_of_times(wire):

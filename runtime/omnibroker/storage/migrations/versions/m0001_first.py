@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("side", sa.String(length=8), nullable=False),
         sa.Column("quantity", sa.String(length=64), nullable=True),
         sa.Column("value", sa.String(length=64), nullable=True),
-        sa.Column("currency", sa.String(length=8), nullable=True),
+        sa.Column("currency", sa.String(length=16), nullable=True),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("admitted_at", sa.String(length=32), nullable=False),
         sa.Column("released", sa.Boolean(), nullable=False),
