@@ -180,7 +180,8 @@ def _settings(app: Any, **options: Any) -> uvicorn.Config:
 def _listen(host: str, port: int) -> socket.socket:
     """Return a listening socket; a taken port is named, with what to do."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # With its protocol named, asyncio sends small answers at once.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

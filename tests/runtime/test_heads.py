@@ -39,7 +39,9 @@ class Line(asyncio.Transport):
 
 async def answer(_scope, _receive, send):
     """Answer at once, without reading a body."""
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
+    await send(
+        {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]}
+    )
     await send({"type": "http.response.body", "body": b""})
 
 

@@ -177,6 +177,9 @@ class Confirmations:
                 await self.decline(source, row)
             except GatewayError as error:
                 log.error("question_left_open", order_id=row.order_id, code=error.code)
+        # A "no" that was not sent has started its clock again: the next process owes it.
+        for timer in self._timers.values():
+            timer.cancel()
 
     def _start_clock(self, source: Source, row: OrderRow, seconds: float) -> None:
         before = self._timers.pop(row.order_id, None)

@@ -4,7 +4,7 @@ from typing import Any
 
 from omnibroker.dispatch.context import Source
 from omnibroker.journal import TERMINAL, OrderRow
-from omnibroker.kit.errors import NotSent
+from omnibroker.kit.errors import NotSent, Rejected
 from omnibroker.plans.calls import Reply
 
 # Not there yet: the broker has not said that it has the order, or that the change is done.
@@ -51,3 +51,9 @@ def written(document: dict[str, Any], done: int = 200) -> Reply:
     status = 202 if document["status"] in _PENDING else done
     path = f"/v1/accounts/{document['account_id']}/orders/{document['order_id']}"
     return Reply(status, document, (("location", path),))
+
+
+def not_looked_up(error: Rejected) -> NotSent:
+    """Return what an order is told whose look-up the broker refused: there is no order that was rejected."""
+    detail = f"The broker refused what the order needs to know. {error.detail} Nothing was sent."
+    return NotSent("value_not_supported", detail, **error.extra)

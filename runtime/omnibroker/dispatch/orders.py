@@ -9,6 +9,7 @@ from omnibroker.dispatch.context import Context, Source, may_reach
 from omnibroker.dispatch.documents import (
     account_facts,
     location,
+    not_looked_up,
     prices,
     refuse_unless_open,
     written,
@@ -207,6 +208,10 @@ class OrderDesk:
         except OutcomeUnknown as error:
             error.extra["location"] = location(gate.row)
             raise
+        except Rejected as error:
+            if gate.attempted:
+                raise
+            raise not_looked_up(error) from error
         except Exception as error:
             if gate.accepted is None:
                 raise
@@ -272,6 +277,11 @@ class OrderDesk:
             raise NotSent(
                 "unknown_order", "The order of this write is not in the journal any more."
             )
+        if write.namespace == CLIENT_ORDER_ID and self._context.journal.is_past(row):
+            detail = (
+                f"{write.key} was used for {row.order_id}, which ended long ago; draw a new id."
+            )
+            raise NotSent("client_order_id_expired", detail, order_id=row.order_id)
         if write.state == REJECTED and write.operation_id != "place_order":
             raise Rejected("The broker refused this change.", broker_message=write.detail or None)
         if row.document["status"] == "UNKNOWN":

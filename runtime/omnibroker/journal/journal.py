@@ -95,6 +95,7 @@ class Journal:
         Raises Taken unless the id is free or its write proven not sent.
         """
         self.refuse_taken(write)
+        self._owed.refuse_more()
         known = self._writes.get(write.identity)
         self._writes[write.identity] = write
         write.number = known.number if known is not None else None
@@ -133,14 +134,18 @@ class Journal:
         Of a write that was not sent the order that it would have made is dropped, and what limits set aside
         is given back.
         """
+        work = works.outcome(write, (state, detail), row, admission, self._chain)
+        if state == NOT_SENT:
+            # First the record: from then on the id is free, and another try of it must find nothing of this one.
+            await self._owed.do(work)
+            if write.operation_id == "place_order":
+                self._drop(write.account_id, write.order_id)
+            if admission is not None:
+                admission.release()
         write.state, write.detail = state, detail
         write.settled.set()
-        if state == NOT_SENT and write.operation_id == "place_order":
-            row = None
-            self._drop(write.account_id, write.order_id)
-        if state == NOT_SENT and admission is not None:
-            admission.release()
-        await self._owed.do(works.outcome(write, row, admission, self._chain))
+        if state != NOT_SENT:
+            await self._owed.do(work)
 
     async def save_order(self, row: OrderRow) -> None:
         """Record an order as it is known now, where that is news; never raises."""
@@ -159,8 +164,14 @@ class Journal:
         found = await self._store.run(lambda c: rows.find_order(c, account_id, column, value))
         if found is None:
             return None
-        loaded = known.get(found.order_id) or rows.order(found, self._writes)
-        self._know(loaded)
+        # Meanwhile it may have come to life here, or been dropped: what is in memory is newer.
+        loaded = self._orders.get(account_id, {}).get(found.order_id)
+        if loaded is None:
+            loaded = rows.order(found, self._writes)
+            write = self._writes.get((account_id, "client_order_id", loaded.client_order_id))
+            if write is not None and write.state == NOT_SENT:
+                return None
+            self._know(loaded)
         return loaded
 
     async def orders(self, account_id: str) -> list[OrderRow]:
@@ -171,14 +182,18 @@ class Journal:
         """Return every order of which a write, or anything else, is still to be proven."""
         return [row for known in self._orders.values() for row in known.values() if row.is_open]
 
+    @staticmethod
+    def is_past(row: OrderRow) -> bool:
+        """Say whether an order ended so long ago that its id is answered no more."""
+        return not row.is_open and _ended(row) < _days_ago(KEPT_DAYS)
+
     def tidy(self) -> None:
         """Let go of what ended long ago; the database keeps it."""
         if not self.durable:
             return
         since = _days_ago(KEPT_DAYS)
         for known in self._orders.values():
-            old = [row for row in known.values() if not row.is_open and _ended(row) < since]
-            for row in old:
+            for row in [row for row in known.values() if self.is_past(row)]:
                 self._drop(row.account_id, row.order_id)
         for write in list(self._writes.values()):
             if write.state not in _UNSETTLED and write.created_at < since:

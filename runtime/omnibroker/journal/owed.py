@@ -30,6 +30,12 @@ class Owed:
             log.error("journal_behind", owed=len(self._waiting))
             self._payer = asyncio.create_task(self._pay_later())
 
+    def refuse_more(self) -> None:
+        """Raise NotSent `journal_unavailable` while the database is behind what was sent."""
+        if self._payer is not None and not self._payer.done():
+            detail = "The journal is behind what was sent: nothing new is until it is written."
+            raise NotSent("journal_unavailable", detail)
+
     async def close(self) -> None:
         """Try a last time; what is lost then is logged."""
         if self._payer is not None:

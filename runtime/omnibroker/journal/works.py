@@ -57,31 +57,45 @@ def intent(
 
 
 def outcome(
-    write: Write, row: OrderRow | None, admission: Admission | None, chain: Chain | None
+    write: Write,
+    proven: tuple[str, str],
+    row: OrderRow | None,
+    admission: Admission | None,
+    chain: Chain | None,
 ) -> Work:
-    """Return what writes an outcome; of an order that was not sent the row goes, and its count."""
-    values = rows.write_values(write) | {"settled_at": now_text()}
+    """Return what writes an outcome, (state, detail); of an order that was not sent the row goes, and its count."""
+    state, detail = proven
+    values = rows.write_values(write) | {
+        "state": state,
+        "detail": detail,
+        "settled_at": now_text(),
+    }
     order = saving(row) if row is not None else None
-    entry = _entry("OUTCOME", write) | {"outcome": write.state, "detail": write.detail}
-    nothing_left = write.state == NOT_SENT
+    entry = _entry("OUTCOME", write) | {"outcome": state, "detail": detail}
 
     def work(connection: sa.Connection) -> None:
         if write.number is not None:
             rows.update_write(connection, write.number, values)
-        if nothing_left and write.number is not None:
-            rows.refute_attempts(connection, write.number)
         if order is not None:
             order(connection)
-        if nothing_left and write.operation_id == "place_order":
-            rows.delete_order(connection, write.account_id, write.order_id)
-            if admission is None:  # an earlier process set it aside
-                rows.release_admission(connection, write.order_id)
-        if nothing_left and admission is not None:
-            admission.record_release(connection)
+        if state == NOT_SENT:
+            _undo(connection, write, admission)
         if chain is not None:
             chain.append(connection, entry)
 
     return work
+
+
+def _undo(connection: sa.Connection, write: Write, admission: Admission | None) -> None:
+    """Take back what was recorded of a write that was not sent: its attempts, its order, its count."""
+    if write.number is not None:
+        rows.refute_attempts(connection, write.number)
+    if write.operation_id == "place_order":
+        rows.delete_order(connection, write.account_id, write.order_id)
+        if admission is None:  # an earlier process set it aside
+            rows.release_admission(connection, write.order_id)
+    if admission is not None:
+        admission.record_release(connection)
 
 
 def saving(row: OrderRow) -> Work | None:

@@ -1,12 +1,12 @@
 """A plan: everything about one operation, worked out once at start-up through Connexion's own objects."""
 
-import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
 import jsonschema_rs
+from connexion.json_schema import resolve_refs
 from connexion.spec import OpenAPISpecification
 
 from omnibroker import bundles
@@ -22,11 +22,15 @@ from omnibroker.security import Principal
 
 
 class TrustedSpecification(OpenAPISpecification):  # type: ignore[misc]
-    """A bundle that the build has validated: Connexion's meta-validation is not repeated at every start."""
+    """A bundle that the build has validated and that is only read.
 
-    @classmethod
-    def _validate_spec(cls, spec: dict[str, Any]) -> None:
-        """Skip what `tools/check.py` has done."""
+    Connexion's own validation and copies of it would be most of the time that a start takes.
+    """
+
+    def __init__(self, bundle: dict[str, Any]) -> None:
+        self._raw_spec = bundle
+        self._spec = resolve_refs({"components": {}, **bundle})
+        self._base_uri = ""
 
 
 @dataclass(slots=True)
@@ -155,7 +159,7 @@ def _is_text(reply: Reply) -> bool:
 
 def compile_plans(surface: Surface, metrics: Metrics) -> list[Plan]:
     """Return the plans of every operation of a surface's spec."""
-    specification = TrustedSpecification(copy.deepcopy(surface.bundle))
+    specification = TrustedSpecification(surface.bundle)
     schemas = Schemas(surface.bundle)
     return [
         Plan(surface, path, method, _operation(specification, path, method), schemas, metrics)

@@ -38,6 +38,7 @@ class Store:
     def __init__(self, engine: sa.Engine, *, durable: bool) -> None:
         self.durable = durable
         self._engine = engine
+        self._closed = False
         self._waiting: deque[_Job] = deque()
         # One thread: transactions come one after another, and SQLite wants one writer.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="journal") if durable else None
@@ -67,6 +68,8 @@ class Store:
         What the work itself raises undoes that work alone. Raises NotSent `journal_unavailable` where the
         database does not take it.
         """
+        if self._closed:
+            raise NotSent("journal_unavailable", "The gateway is stopping. Nothing was sent.")
         if self._thread is None:
             alone: T = _result(self._transact([work])[0])
             return alone
@@ -80,6 +83,7 @@ class Store:
 
     async def close(self) -> None:
         """Finish what is waiting, then close every connection."""
+        self._closed = True
         if self._committer is not None:
             await asyncio.gather(self._committer, return_exceptions=True)
         if self._thread is not None:

@@ -82,6 +82,8 @@ async def test_a_journal_that_fails_after_the_wire_changes_no_answer(house_with)
     assert (first.status, again.status) == (201, 200)
     assert again.json()["broker_order_id"] == first.json()["broker_order_id"]
     assert house.engine.asked(PLACED) == 1
+    # While the database is behind what was sent, nothing new is.
+    assert (await house.place("c-2")).json()["code"] == "journal_unavailable"
     await asyncio.sleep(5)
     store = house.gateway.store
     states = await store.run(lambda c: c.execute(sa.select(writes.c.state)).scalars().all())

@@ -313,3 +313,26 @@ async def test_an_accepted_write_that_cannot_be_described_is_accepted(
     assert answer.json()["broker_order_id"] == "910001"
     shown = (await house("GET", answer.headers["location"])).json()
     assert shown["limit_price"] == (body or {}).get("limit_price", "100")
+
+
+async def test_an_id_is_answered_for_a_week_and_never_free_again(house):
+    """A repeat long after the end is 409: it can only be a mistake."""
+    await house.place()
+    (row,) = await house.gateway.journal.orders(house.account)
+    row.document |= {"status": "FILLED", "updated_at": "2020-01-01T00:00:00.000Z"}
+    answer = await house.place()
+    assert (answer.status, answer.json()["code"]) == (409, "client_order_id_expired")
+    assert house.engine.asked("/DU1234567/orders") == 1
+
+
+async def test_a_look_up_that_is_refused_is_no_rejected_order(make_house):
+    """Nothing was sent: the answer says so, names no order, and the id is free."""
+    house = make_house(broker="futu")
+    await house.fault("/api/static-info", "status", status=400, count=1)
+    fields = {"instrument": "AAPL.US", "limit_price": "100"}
+    answer = await house.place(**fields)
+    assert (answer.status, answer.json()["code"]) == (422, "value_not_supported")
+    assert "Nothing was sent." in answer.json()["detail"]
+    assert await house.gateway.journal.orders(house.account) == []
+    assert (await house.place(**fields)).status in {201, 202}
+    await house.connection.session.aclose()

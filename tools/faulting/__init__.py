@@ -1,0 +1,1 @@
+"""Seeded fault schedules: drawn, run through the real stack over a simulated broker, checked, made smaller."""
