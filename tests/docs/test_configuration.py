@@ -9,6 +9,7 @@ import pytest
 
 from omnibroker import config
 from omnibroker.brokers import TITLES
+from omnibroker.limits.settings import KeyLimits, limits_of_accounts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = ROOT / "omnibroker.example.toml"
@@ -55,6 +56,9 @@ def test_the_example_configuration_has_every_key():
         "[server]": config.Server,
         "[keys]": config.Keys,
         "[orders]": config.Orders,
+        "[journal]": config.Journal,
+        "[audit]": config.Audit,
+        '# [limits."ibkr:DU1234567"]': KeyLimits,
         "[log]": config.Log,
         "[connections.ibkr.tls]": config.Tls,
         **{f"[connections.{name}]": kind for name, kind in config.CONNECTIONS.items()},
@@ -69,7 +73,7 @@ def keys_below(lines: list[str], heading: str) -> list[str]:
     """The keys below a table's heading, commented out or not."""
     found = []
     for line in lines[lines.index(heading) + 1 :]:
-        if line.startswith("["):
+        if line.removeprefix("# ").startswith("["):
             break
         key = re.match(r"(?:# )?([a-z_0-9]+) = ", line)
         if key:
@@ -78,9 +82,9 @@ def keys_below(lines: list[str], heading: str) -> list[str]:
 
 
 def test_what_the_example_comments_out_is_its_default_or_valid():
-    """Uncommenting every line of the example still gives a configuration."""
+    """Uncommenting every line of the example still gives a configuration, with limits that are taken."""
     lines = EXAMPLE.read_text("utf-8").splitlines()
-    active = "\n".join(re.sub(r"^# (?=[a-z_0-9]+ = )", "", line) for line in lines)
+    active = "\n".join(re.sub(r"^# (?=[a-z_0-9]+ = |\[)", "", line) for line in lines)
     loaded = msgspec.convert(tomllib.loads(active), config.Config)
     assert loaded.server == config.Server(
         tls_certificate="/etc/omnibroker/certificate.pem", tls_key="/etc/omnibroker/key.pem"
@@ -90,3 +94,14 @@ def test_what_the_example_comments_out_is_its_default_or_valid():
         config.Orders(),
         config.Log(),
     )
+    assert msgspec.structs.replace(loaded.audit, checkpoint_file=None) == config.Audit()
+    accounts = {name: each.accounts for name, each in loaded.connections.items()}
+    (limits,) = limits_of_accounts(loaded.limits, accounts).values()
+    assert limits.to_pairs().keys() == set(KeyLimits.__struct_fields__)
+
+
+def test_the_page_has_every_table():
+    """Each table of the configuration has its row."""
+    page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `\[([a-z]+)", page, re.MULTILINE))
+    assert named == {field.name for field in msgspec.structs.fields(config.Config)}

@@ -98,10 +98,11 @@ def test_every_make_target_named_exists_and_every_one_is_named():
 def test_every_omnibroker_command_named_exists(document):
     """`omnibroker x …` in the words is a command line that the program takes, placeholders aside."""
     pattern = re.compile(
-        r"(?:`|^ +)omnibroker ((?:serve|sandbox|doctor|matrix|keys)\b[^`\n]*)", re.MULTILINE
+        r"(?:`|^ *(?:\$ )?)omnibroker ((?:serve|sandbox|doctor|matrix|keys|journal|audit)\b[^`\n]*)",
+        re.MULTILINE,
     )
     for line in pattern.findall(document.read_text("utf-8")):
-        arguments = shlex.split(line.replace("<key id>", "key_id"))
+        arguments = shlex.split(line.replace("<key id>", "key_id"), comments=True)
         if arguments in (["sandbox"], ["keys"], ["keys", "create"]):
             continue  # the command is named, not given
         assert cli._parser().parse_args(arguments).run

@@ -1,4 +1,4 @@
-"""The page of keys has every limit, scope, column and action as the program has it."""
+"""The page of keys has every scope, column and action as the program has it."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from omnibroker import cli, key_commands
-from omnibroker.limits.settings import KeyLimits
 from omnibroker.security import SCOPES
 
 PAGE = (Path(__file__).resolve().parent.parent.parent / "docs" / "keys.md").read_text("utf-8")
@@ -17,14 +16,6 @@ def cells(heading, column):
     section = PAGE.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
     rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("|")]
     return [row[column].strip().strip("`") for row in rows[2:]]
-
-
-def test_every_limit_is_there_with_an_example_that_is_taken():
-    """Same names, same order; what the page says to write is what is understood."""
-    names, examples = cells("Limits", 0), cells("Limits", 1)
-    assert names == list(KeyLimits.__struct_fields__)
-    pairs = dict(zip(names, examples, strict=True))
-    assert KeyLimits.from_pairs(pairs).to_pairs().keys() == pairs.keys()
 
 
 def test_every_scope_and_column_is_there():

@@ -103,8 +103,7 @@ def _order(record: Record, number: int) -> Iterator[str]:
     if rows and all(proves_not_sent(each.answer) for each in heard):
         yield f"lost: {name}: every answer says that nothing was sent, but the broker has {rows}"
     if rows:
-        if final.status != 200 or not record.forgetful:
-            yield from _present(name, rows[0], final.status, final.body)
+        yield from _present(name, rows[0], final.status, final.body)
         yield from _refused(name, rows[0], heard)
     else:
         yield from _absent(name, heard, final.status, final.body)

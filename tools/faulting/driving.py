@@ -20,7 +20,7 @@ class Driver:
     def __init__(self, house: House, schedule: Schedule, numbers: Callable[[], int]) -> None:
         self._house, self._schedule, self._numbers = house, schedule, numbers
         self._path = f"/v1/accounts/{house.facts.account}/orders"
-        self._before, self._sessions = _last_id(house), house.arrivals.sessions
+        self._before = _last_id(house)
         self._tasks: list[asyncio.Task[None]] = []
         self._running: dict[int, int] = {}
         self._possible: set[int] = set()
@@ -172,7 +172,6 @@ class Driver:
             if listed.status == 200 and not listed.body["incomplete"]:
                 break
         self.record.final_list = listed
-        self.record.forgetful = self._house.arrivals.sessions != self._sessions
         for number, asked in self.record.asked.items():
             path = f"{self._path}/client:{asked.client_order_id}"
             self.record.finals[number] = await self._house.ask("GET", path)

@@ -13,8 +13,7 @@ class Facts:
     """One broker. `market_key` is the ticket's instrument in the simulated market. Quantities: `step` makes each order's quantity unlike any other's of its house.
 
     `is_place(method, path, body)` knows a new order on the wire, outside of every envelope.
-    `troubles` are what may happen to the login, `cures` what ends them all. After a request to
-    `new_session` the broker shows orders of that session only.
+    `troubles` are what may happen to the login, `cures` what ends them all.
     """
 
     account: str
@@ -29,7 +28,6 @@ class Facts:
     is_place: Callable[[str, str, bytes], bool]
     troubles: tuple[str, ...] = ()
     cures: tuple[str, ...] = ()
-    new_session: str = ""
 
 
 _SHARES = {"instrument": "AAPL.US", "time_in_force": "DAY", "position_effect": "AUTO"}
@@ -63,7 +61,6 @@ FACTS = {
         is_place=lambda method, path, _body: method == "POST" and _posts(path, "/orders"),
         troubles=("expire", "steal", "logout"),
         cures=("release", "login"),
-        new_session="/iserver/auth/ssodh/init",
     ),
     "tiger": Facts(
         account="tiger:20240830213609658",

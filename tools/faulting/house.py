@@ -62,7 +62,6 @@ class Arrivals:
     app: Any
     facts: Facts
     places: list[bytes] = field(default_factory=list)
-    sessions: int = 0
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Read the request whole, keep it if it is a new order, then pass it on."""
@@ -72,8 +71,6 @@ class Arrivals:
         body = b"".join(message.get("body", b"") for message in messages)
         if self.facts.is_place(scope["method"], scope["path"], body):
             self.places.append(body)
-        if self.facts.new_session and scope["path"].endswith(self.facts.new_session):
-            self.sessions += 1
 
         async def again() -> Any:
             return messages.pop(0) if messages else await receive()

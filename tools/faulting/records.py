@@ -47,8 +47,6 @@ class Record:
     sends: dict[str, int] = field(default_factory=dict)
     duplicates: int = 0
     struck: int = 0
-    # Whether a new session has begun at a broker that then shows nothing of the one before.
-    forgetful: bool = False
 
 
 def proves_not_sent(answer: Answer) -> bool:

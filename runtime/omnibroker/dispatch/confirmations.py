@@ -168,18 +168,20 @@ class Confirmations:
 
     async def stop(self) -> None:
         """Answer every open question with no before the process ends; what cannot be sent is logged."""
-        timers, self._timers = self._timers, {}
-        for timer in timers.values():
-            timer.cancel()
-        await asyncio.gather(*timers.values(), return_exceptions=True)
+        await self._stop_clocks()
         for source, row in list(self._open.values()):
             try:
                 await self.decline(source, row)
             except GatewayError as error:
                 log.error("question_left_open", order_id=row.order_id, code=error.code)
         # A "no" that was not sent has started its clock again: the next process owes it.
-        for timer in self._timers.values():
+        await self._stop_clocks()
+
+    async def _stop_clocks(self) -> None:
+        timers, self._timers = self._timers, {}
+        for timer in timers.values():
             timer.cancel()
+        await asyncio.gather(*timers.values(), return_exceptions=True)
 
     def _start_clock(self, source: Source, row: OrderRow, seconds: float) -> None:
         before = self._timers.pop(row.order_id, None)

@@ -44,12 +44,13 @@ class Preflight:
     """A call that must precede an operation once per session epoch.
 
     `discard_first`: the operation's own first answer is cold; it is thrown away and asked again after
-    `wait_seconds`.
+    `wait_seconds`. `query` is what that first one asks besides.
     """
 
     operation: str
     discard_first: bool
     wait_seconds: float
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,5 +193,8 @@ def _group(name: str, declared: dict[str, Any]) -> Group:
 
 def _preflight(item: dict[str, Any]) -> Preflight:
     return Preflight(
-        item["operation"], item.get("discard_first", False), item.get("wait_seconds", 0)
+        item["operation"],
+        item.get("discard_first", False),
+        item.get("wait_seconds", 0),
+        item.get("query", ""),
     )

@@ -8,6 +8,7 @@ from omnibroker.upstream.wire import Lost
 
 VIRTUAL_TIME = True
 PLACED = "/DU1234567/orders"
+KEY = (b"idempotency-key", b"k-1")
 
 
 @pytest.fixture
@@ -93,3 +94,11 @@ async def test_a_hundred_requests_with_one_id_send_one_order(running):
     assert len({answer.json()["order_id"] for answer in answers}) == 1
     assert running.engine.asked(PLACED) == 1
     assert len(await running.broker_orders()) == 1
+
+
+async def test_an_order_of_an_earlier_session_is_settled_in_the_next_one(running):
+    """The broker hides it at first: the first list of a session asks for all that work."""
+    path = await lose(running)
+    await running("POST", "/v1/connections/ibkr/session/refresh", headers=[KEY])
+    await asyncio.sleep(30)
+    assert await status(running, path) == "WORKING"

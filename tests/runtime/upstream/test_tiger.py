@@ -482,3 +482,12 @@ async def test_a_key_that_tiger_does_not_know_needs_a_person(house):
     with pytest.raises(NotSent, match="private key"):
         await open_(house)
     assert house.connection.state.state == "NEEDS_HUMAN"
+
+
+async def test_orders_at_one_moment_get_numbers_of_their_own(house):
+    """Drawing a number is a read, and equal ones: joined, ten orders would be one."""
+    await house("GET", "/v1/accounts")
+    placed = await asyncio.gather(*(house.place(f"c-{n}") for n in range(10)))
+    assert {answer.status for answer in placed} == {201}
+    assert len(await house.broker_orders()) == 10
+    assert len({answer.json()["broker_order_id"] for answer in placed}) == 10

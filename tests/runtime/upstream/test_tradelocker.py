@@ -3,12 +3,14 @@
 import asyncio
 import json
 
+import msgspec
 import pytest
 
 from omnibroker.config import PublicSecret
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.upstream.operations import Limit
 from omnibroker.upstream.state import AccountFacts
+from omnibroker.upstream.tradelocker.login import Login
 from omnibroker.upstream.wire import Lost, WireResponse
 
 VIRTUAL_TIME = True
@@ -344,3 +346,12 @@ async def test_a_refused_read_that_repeats_the_token_does_not_show_it(house):
     with pytest.raises(NotSent) as told:
         await positions(house)
     assert told.value.extra["broker_message"] == "not yours: Bearer ***"
+
+
+@pytest.mark.parametrize(("password", "everywhere"), [("seven-7", False), ("eight-88", True)])
+def test_a_password_that_might_be_a_word_is_sought_in_log_ins_only(house, password, everywhere):
+    """Cut out of every refusal, a short one would spoil ids and numbers."""
+    settings = house.connection.settings
+    login = Login(msgspec.structs.replace(settings, password=PublicSecret(value=password)))
+    assert (password in login.secrets) is everywhere
+    assert password in login.all_secrets

@@ -8,6 +8,7 @@ from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.upstream import state as states
 from omnibroker.upstream.ibkr import answers
 from omnibroker.upstream.life import Life, Ways, now, wait
+from omnibroker.upstream.operations import Preflight
 from omnibroker.upstream.seam import Draft, UpstreamCall
 from omnibroker.upstream.session import UpstreamSession
 from omnibroker.upstream.state import AccountFacts, SessionState
@@ -72,9 +73,15 @@ class Ibkr:
             await self._open_data(call)
         call.epoch = self.state.epoch
 
-    def wire(self, call: UpstreamCall, draft: Draft) -> Draft:  # noqa: ARG002 - the seam's signature
-        """Add the headers that IBKR wants; the local gateway takes no credential."""
-        return Draft(draft.method, draft.target, (*_HEADERS, *draft.headers), draft.body)
+    def wire(self, call: UpstreamCall, draft: Draft) -> Draft:
+        """Add the headers that IBKR wants; the local gateway takes no credential.
+
+        A first call that is thrown away may ask for more: the list of orders for those of earlier sessions.
+        """
+        target, cold = draft.target, _cold(call)
+        if cold is not None and cold.query and call.operation.operation_id not in self._warm:
+            target += ("&" if "?" in target else "?") + cold.query
+        return Draft(draft.method, target, (*_HEADERS, *draft.headers), draft.body)
 
     def unwrap(self, call: UpstreamCall, response: WireResponse) -> WireResponse:  # noqa: ARG002
         """Return the answer as it is: IBKR has no envelope."""
@@ -97,7 +104,7 @@ class Ibkr:
             return False
         if response.status in {400, 401, 500} and attempt == 0 and not self._life.is_inside:
             return await self._checked(call)
-        cold = next((p for p in operation.preflights if p.discard_first), None)
+        cold = _cold(call)
         if response.status == 200 and cold is not None and operation.operation_id not in self._warm:
             self._warm.add(operation.operation_id)
             return await wait(cold.wait_seconds, call.deadline)
@@ -247,3 +254,8 @@ class Ibkr:
     async def _send(self, operation_id: str, deadline: float, body: Any = None) -> Any:
         answer = await self._life.send(operation_id, deadline, body)
         return {} if answer is None else answer
+
+
+def _cold(call: UpstreamCall) -> Preflight | None:
+    """Return the pre-flight of an operation whose first answer of an epoch is thrown away."""
+    return next((p for p in call.operation.preflights if p.discard_first), None)

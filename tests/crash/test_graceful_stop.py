@@ -1,0 +1,84 @@
+"""The real process is told to stop while an order is under way: exit status 0, and nothing is lost."""
+
+import signal
+import threading
+
+import pytest
+
+from faulting.facts import FACTS
+from proving.processes import Place, simulated, until
+
+ORDER = {
+    **FACTS["ibkr"].ticket,
+    "side": "BUY",
+    "type": "LIMIT",
+    "quantity": "1",
+    "limit_price": "100",
+    "session": "REGULAR",
+}
+ORDERS = f"/v1/accounts/{FACTS['ibkr'].account}/orders"
+METHOD, PATH = FACTS["ibkr"].targets["place"]
+
+
+@pytest.fixture(scope="module")
+def broker():
+    """A simulated IBKR that outlives every gateway."""
+    with simulated("ibkr") as running:
+        yield running
+
+
+class Posted(threading.Thread):
+    """Posts an order beside the test; `answer` is what came back."""
+
+    def __init__(self, client, client_order_id):
+        super().__init__()
+        self.client, self.body = client, {**ORDER, "client_order_id": client_order_id}
+        self.start()
+
+    def run(self):
+        self.answer = self.client.post(ORDERS, json=self.body)
+
+
+def slow(broker, milliseconds):
+    """Let the broker take its time over the next order."""
+    rule = {"path": PATH, "method": METHOD, "kind": "latency", "milliseconds": milliseconds}
+    broker.control("PUT", "faults", {"faults": [rule]})
+
+
+def stop_while_it_is_sent(place, broker, client_order_id):
+    """Stop a gateway while the broker has an order and has not answered; return the client's answer."""
+    with place.gateway() as (process, client):
+        posted = Posted(client, client_order_id)
+        until(lambda: not broker.control("GET", "faults")["faults"])
+        process.send_signal(signal.SIGTERM)
+        posted.join(60)
+        assert process.wait(60) == 0
+    return posted.answer
+
+
+@pytest.mark.slow
+def test_an_order_under_way_is_settled_before_the_end(tmp_path, broker):
+    """The client has its 201, and the next process knows the order as it is."""
+    place = Place(tmp_path, [broker])
+    slow(broker, 1500)
+    answer = stop_while_it_is_sent(place, broker, "stop-1")
+    assert answer.status_code == 201, answer.text
+    with place.gateway() as (_, client):
+        known = client.get(f"{ORDERS}/client:stop-1").json()
+        assert (known["order_id"], known["status"]) == (answer.json()["order_id"], "WORKING")
+
+
+@pytest.mark.slow
+def test_an_order_that_is_not_answered_is_journaled(tmp_path, broker):
+    """The client is told that nothing is proven, the next process finds the order and sends no second one."""
+    place = Place(tmp_path, [broker], "[orders]\ndeadline_seconds = 2\n")
+    slow(broker, 6000)
+    answer = stop_while_it_is_sent(place, broker, "stop-2")
+    assert (answer.status_code, answer.json()["code"]) == (504, "outcome_unknown")
+    with place.gateway() as (_, client):
+        until(lambda: client.get(f"{ORDERS}/client:stop-2").json()["status"] == "WORKING")
+        body = {**ORDER, "client_order_id": "stop-2"}
+        assert client.post(ORDERS, json=body).status_code == 200
+    tag = answer.json()["order_id"]
+    book = broker.control("GET", "book")["orders"]
+    assert [order["reference"] for order in book].count(tag) == 1
