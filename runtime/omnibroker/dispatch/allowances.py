@@ -37,7 +37,9 @@ def _headers(context: Context, call: Call) -> tuple[tuple[str, str], ...]:
 
 def _allowances(context: Context, call: Call) -> Iterator[tuple[str, Allowance]]:
     """Yield what each connection that an answered call drew on has left for the call's operations."""
-    upstream = call.extensions.get("x-upstream", {})
+    upstream = call.extensions.get("x-upstream")
+    if upstream is None:
+        return
     account_id: str | None = call.parameters.get("account_id")
     name: str | None = call.parameters.get("connection")
     if account_id is not None:

@@ -29,7 +29,8 @@ def scope_of(context: Context, call: Call) -> tuple[str, str]:
     if scope == GATEWAY:
         return GATEWAY, GATEWAY
     _find(context, call.principal, scope, name)
-    return f"{scope}:{name}", GATEWAY if scope == "broker" else name
+    # Of what is no account the journal and the audit records keep the kind of scope too.
+    return f"{scope}:{name}", name if scope == "account" else f"{scope} {name}"
 
 
 def _find(context: Context, principal: Principal | None, scope: str, name: str) -> None:

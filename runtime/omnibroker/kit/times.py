@@ -34,7 +34,7 @@ def milliseconds(text: str) -> int:
         return (datetime.fromisoformat(text) - _EPOCH) // timedelta(milliseconds=1)
     except (ValueError, TypeError):
         raise NotSent(
-            "invalid_request", f"{text} is not an instant; write 2026-03-02T14:30:00Z."
+            "value_not_supported", f"{text} is not an instant; write 2026-03-02T14:30:00Z."
         ) from None
 
 

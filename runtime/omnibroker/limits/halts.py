@@ -101,7 +101,7 @@ class Halts:
 def _halted(halt: Halt) -> NotSent:
     return NotSent(
         "trading_halted",
-        f"Trading is halted ({halt.scope}, since {halt.since}): {halt.reason} "
+        f"Trading is halted ({halt.scope}, since {halt.since}): {halt.reason.rstrip('.')}. "
         "Cancels pass; whoever may resume_trading ends it. Nothing was sent.",
     )
 

@@ -1,10 +1,12 @@
 """One database of one gateway: what many callers ask for at one moment becomes durable in one transaction."""
 
 import asyncio
+import os
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -51,6 +53,7 @@ class Store:
         Raises ConfigError where the database cannot be used.
         """
         try:
+            _make_private(url or _IN_MEMORY)
             engine = _engine(url or _IN_MEMORY)
             if url is None:
                 metadata.create_all(engine)
@@ -145,6 +148,13 @@ def _words(error: Exception) -> str:
     """Return the driver's words alone: statements and their values are nobody's business."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     return str(cause).strip().splitlines()[0][:200] if str(cause).strip() else type(cause).__name__
+
+
+def _make_private(url: str) -> None:
+    """Make a file that is not there yet readable by its owner alone: orders are nobody else's business."""
+    path = url.removeprefix("sqlite:///")
+    if path != url and path and not Path(path).exists():
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
 def _engine(url: str) -> sa.Engine:

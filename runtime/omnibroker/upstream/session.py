@@ -30,6 +30,8 @@ from omnibroker.upstream.seam import Answer, Broker, Captured, Draft, UpstreamCa
 # A read is asked again at most so often, whatever the broker module hopes for.
 _ATTEMPTS = 12
 _MOST_CACHED = 2048
+# A read that ends at its deadline says itself why: a limit, a session, the broker.
+_SPARE_SECONDS = 0.05
 _UNREACHABLE = frozenset({"connect", "dns", "tls", "pin"})
 _JSON = (b"content-type", b"application/json")
 _CLASSES = ("0xx", "1xx", "2xx", "3xx", "4xx", "5xx", "6xx", "7xx", "8xx", "9xx")
@@ -159,7 +161,7 @@ class UpstreamSession(httpx.AsyncClient):
                 # The one who led may have had less time than this caller has left: one of them leads anew.
                 if error.code != "upstream_timeout" or _now() >= call.deadline:
                     raise
-        return await _until(call.deadline, self._lead(key, call))
+        return await _until(call.deadline + _SPARE_SECONDS, self._lead(key, call))
 
     def _lead(self, key: Key, call: UpstreamCall) -> asyncio.Future[wire.WireResponse]:
         running = asyncio.ensure_future(self._read(key, call))
@@ -177,11 +179,8 @@ class UpstreamSession(httpx.AsyncClient):
     async def _read(self, key: Key, call: UpstreamCall) -> wire.WireResponse:
         generation = self._generation
         response = await self._exchange(call, key[1])
-        if (
-            call.operation.cache_seconds
-            and generation == self._generation
-            and response.status == 200
-        ):
+        keeps = call.operation.cache_seconds and generation == self._generation
+        if keeps and response.status == 200:
             self._keep(key, monotonic() + call.operation.cache_seconds, response)
         return response
 

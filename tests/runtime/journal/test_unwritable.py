@@ -69,5 +69,3 @@ async def at_most(house, pages):
     await house.gateway.store.run(
         lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     )
-
-

@@ -1,0 +1,86 @@
+"""A database that cannot be used is said so, and one that is made is its owner's alone."""
+
+import asyncio
+import sqlite3
+import stat
+
+import pytest
+import sqlalchemy as sa
+
+from omnibroker.config import ConfigError
+from omnibroker.kit.errors import NotSent
+from omnibroker.storage.store import Store
+from omnibroker.storage.tables import halts
+
+ROW = {"since": "", "key_id": "", "reason": ""}
+
+
+def test_a_new_file_is_its_owners_alone(tmp_path):
+    """Mode 0600, as the key files have."""
+    Store.open(f"sqlite:///{tmp_path}/journal.sqlite3")._engine.dispose()
+    assert stat.S_IMODE((tmp_path / "journal.sqlite3").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://me@host/x", "sqlite:////nowhere/at/all.db", "postgresql://me@127.0.0.1:9/x"]
+)
+def test_a_database_that_cannot_be_opened_stops_the_start(url):
+    """ConfigError that names the section."""
+    with pytest.raises(ConfigError, match=r"\[journal\]"):
+        Store.open(url)
+
+
+def test_a_database_of_a_newer_version_is_refused(tmp_path):
+    """An older program would not know what it must keep."""
+    url = f"sqlite:///{tmp_path}/journal.sqlite3"
+    Store.open(url)._engine.dispose()
+    with sqlite3.connect(tmp_path / "journal.sqlite3") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(ConfigError, match="newer version"):
+        Store.open(url)
+
+
+async def test_what_one_caller_does_wrong_is_his_alone(database):
+    """The others of the same transaction are done."""
+    store = Store.open(database)
+
+    def insert(scope):
+        return lambda connection: connection.execute(halts.insert().values(scope=scope, **ROW))
+
+    await store.run(insert("a"))
+    results = await asyncio.gather(
+        *(store.run(insert(scope)) for scope in ("b", "a", "c")), return_exceptions=True
+    )
+    assert [isinstance(r, sa.exc.IntegrityError) for r in results] == [False, True, False]
+    scopes = await store.run(lambda c: c.execute(sa.select(halts.c.scope)).scalars().all())
+    assert sorted(scopes) == ["a", "b", "c"]
+    await store.close()
+
+
+async def test_a_database_that_another_program_holds_is_unavailable(tmp_path):
+    """503 journal_unavailable, and it goes on when it is free again."""
+    store = Store.open(f"sqlite:///{tmp_path}/journal.sqlite3")
+    with sqlite3.connect(tmp_path / "journal.sqlite3", isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(NotSent) as told:
+            await store.run(lambda c: c.execute(sa.select(halts)).all())
+        other.execute("ROLLBACK")
+    assert told.value.code == "journal_unavailable"
+    assert await store.run(lambda c: c.execute(sa.select(halts)).all()) == []
+    await store.close()
+    with pytest.raises(NotSent):
+        await store.run(lambda c: None)
+
+
+def test_the_migrations_lead_to_the_tables(database):
+    """What an empty database becomes is what the program reads and writes."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from omnibroker.storage.tables import metadata
+
+    store = Store.open(database)
+    with store._engine.connect() as connection:
+        found = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(found, metadata) == []
+    store._engine.dispose()
