@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help setup demo test check generate bench fuzz
+.PHONY: help setup demo test check generate bench fuzz reliability
 
 help:      ## list the targets
 	@grep -E '^[a-z]+: .*##' Makefile | sed 's/:.*##/ —/'
@@ -20,3 +20,5 @@ bench: setup ## measure against FastAPI, Prism and nginx
 	$(RUN) tools/bench/run.py
 fuzz: setup ## contract fuzzing at length
 	$(RUN) tools/run_tests.py --fuzz
+reliability: setup ## show what docs/reliability.md promises, and write its table
+	$(RUN) tools/reliability.py

@@ -13,6 +13,8 @@ import check
 
 ROOT = check.ROOT
 FUZZ_EXAMPLES = 200
+# As many fault schedules as fit into this time, always from the same seed: CI is repeatable, `make reliability` explores.
+FAULT_SECONDS, FAULT_SEED = 240, 1
 FUZZ_PAGE = ROOT / "docs" / "fuzzing.md"
 
 
@@ -21,6 +23,13 @@ def suite(*arguments: str, examples: int | None = None) -> int:
     extra = {"OMNIBROKER_FUZZ_EXAMPLES": str(examples)} if examples else {}
     command = check.module("pytest", *arguments)
     return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **extra}).returncode
+
+
+def faults() -> int:
+    """Run fault schedules over the simulated brokers; the tool prints what it ran."""
+    options = ("--seconds", str(FAULT_SECONDS), "--seed", str(FAULT_SEED))
+    command = (check.PYTHON, "tools/faults.py", *options)
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def fuzz() -> int:
@@ -62,7 +71,7 @@ def commit() -> str:
 
 
 def main() -> int:
-    """Checks that the suite does not contain, then the suite; 0 when both passed."""
+    """Checks that the suite does not contain, the suite, fault schedules; 0 when all passed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--fuzz", action="store_true", help=f"fuzz with {FUZZ_EXAMPLES} examples an operation"
@@ -72,6 +81,8 @@ def main() -> int:
         return fuzz()
     failed = check.run_all(step for step in check.STEPS if not step.in_tests)
     code = suite(*arguments)
+    if not arguments:  # the whole suite was asked for
+        code = code or faults()
     print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
     return code or (1 if failed else 0)
 

@@ -1,7 +1,8 @@
-"""What commands have in common: the configuration that they mean, and words that argparse checks."""
+"""What commands have in common: the configuration that they mean, words that argparse checks, tables."""
 
 import argparse
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
@@ -50,3 +51,13 @@ def span(text: str) -> timedelta:
     if found is None:
         raise argparse.ArgumentTypeError(f"{text} is no span of time; write 30m, 24h or 7d, or 0")
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return rows under headings, each column as wide as its widest cell."""
+    lines = [headings, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from omnibroker.command_options import DEFAULT_CONFIG, Commands, chosen_config
+from omnibroker.command_options import DEFAULT_CONFIG, Commands, chosen_config, table
 from omnibroker.config import Config, ConfigError
 from omnibroker.journal.life import life, listed
 from omnibroker.kit.errors import NotSent
@@ -16,10 +16,21 @@ from omnibroker.storage.store import Store
 
 T = TypeVar("T")
 
-_COLUMNS = (
-    "submitted_at", "order_id", "client_order_id", "broker_order_id", "account_id", "side", "quantity",
-    "instrument", "status",
-)  # fmt: skip
+# What is shown of an order: its member, and the heading.
+_COLUMNS = {
+    "submitted_at": "ASKED FOR",
+    "order_id": "ORDER",
+    "client_order_id": "CLIENT'S",
+    "broker_order_id": "BROKER'S",
+    "account_id": "ACCOUNT",
+    "side": "SIDE",
+    "quantity": "QUANTITY",
+    "instrument": "INSTRUMENT",
+    "status": "STATUS",
+}
+
+
+_MOMENT = ("AT", "WHAT", "DETAIL")
 
 
 def add(commands: Commands) -> None:
@@ -33,7 +44,7 @@ def add(commands: Commands) -> None:
         "--unproven", action="store_true", help="only orders whose outcome a person must look at"
     )
     journal.add_argument(
-        "--most", type=int, default=50, help="how many orders, the newest first (default: 50)"
+        "--most", type=_most, default=50, help="how many orders, the newest first (default: 50)"
     )
     journal.add_argument(
         "--config", type=Path, help=f"configuration file (default: {DEFAULT_CONFIG}, if there)"
@@ -52,9 +63,9 @@ def _journal(options: argparse.Namespace) -> int:
         )
 
     documents = _read(url, work)
-    for document in documents:
-        print("  ".join(str(document.get(name, "-")) for name in _COLUMNS))
-    if not documents:
+    if documents:
+        print(_orders(documents))
+    else:
         print("No order is unproven." if options.unproven else "The journal has no order.")
     return 0
 
@@ -64,10 +75,20 @@ def _show_life(url: str, reference: str) -> int:
     if not found:
         raise ConfigError(f"The journal has no order {reference}: see `omnibroker journal`.")
     for document, moments in found:
-        print("  ".join(str(document.get(name, "-")) for name in _COLUMNS))
-        for moment in moments:
-            print(f"  {moment.at}  {moment.what:<28}  {moment.detail}".rstrip())
+        print(_orders([document]), end="\n\n")
+        print(table(_MOMENT, [(moment.at, moment.what, moment.detail) for moment in moments]))
     return 0
+
+
+def _most(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is no number of orders: write 1 or more")
+    return int(text)
+
+
+def _orders(documents: list[dict[str, Any]]) -> str:
+    rows = [[str(document.get(name, "-")) for name in _COLUMNS] for document in documents]
+    return table(list(_COLUMNS.values()), rows)
 
 
 def _read(url: str, work: Callable[[sa.Connection], T]) -> T:

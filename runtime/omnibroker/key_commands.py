@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from omnibroker import bundles
-from omnibroker.command_options import Commands, chosen_config, instant, span
+from omnibroker.command_options import Commands, chosen_config, instant, span, table
 from omnibroker.config import ConfigError, Keys
 from omnibroker.security import KeyFile, KeyRecord
 
@@ -128,11 +128,7 @@ def _list(options: argparse.Namespace) -> int:
     key_file = _key_file(options)
     uses, now = key_file.last_use.read(), datetime.now(UTC)
     rows = [_row(record, uses.get(record.key_id), now) for record in key_file.records()]
-    table = [_HEADINGS, *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(_HEADINGS))]
-    for row in table:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        print("  ".join(cells).rstrip())
+    print(table(_HEADINGS, rows))
     return 0
 
 
