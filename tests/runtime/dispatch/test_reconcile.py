@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from omnibroker.storage.store import Store
 from omnibroker.upstream.wire import Lost
 
 VIRTUAL_TIME = True
@@ -102,3 +103,25 @@ async def test_an_order_of_an_earlier_session_is_settled_in_the_next_one(running
     await running("POST", "/v1/connections/ibkr/session/refresh", headers=[KEY])
     await asyncio.sleep(30)
     assert await status(running, path) == "WORKING"
+
+
+async def test_a_question_that_a_process_left_open_is_answered_with_no(make_house):
+    """Nobody can answer it any more: the next process declines it, and the session is free again."""
+    store = Store.open(None)
+    store.durable = True  # as a file is, which a clock that jumps cannot wait for
+    first = make_house(ready=True, store=store)
+    await first.gateway.journal.open()
+    asked = await first.place(quantity="9000", limit_price="20")
+    assert asked.json()["status"] == "NEEDS_CONFIRMATION"
+    for clock in first.gateway._desk.confirmations._timers.values():
+        clock.cancel()  # the process dies
+    second = make_house(ready=True, store=store)
+    second.connection.engine = second.connection.session._engine = first.engine
+    await second.gateway.start()
+    await asyncio.sleep(30)
+    row = await second.gateway.journal.find_order(second.account, "client:c-1")
+    assert row is not None
+    assert (row.document["status"], row.document["end_reason"]) == ("CANCELLED", "NOT_CONFIRMED")
+    assert second.connection.held_by is None
+    await second.gateway.stop()
+    await first.connection.session.aclose()
