@@ -99,15 +99,18 @@ class Street:
 
 
 @pytest.fixture(scope="session")
-def make_street() -> Callable[..., Street]:
+def make_street(tmp_path_factory) -> Callable[..., Street]:
     """Build a gateway over simulated brokers: `make_street(["ibkr", …], plans=…, keys={…}, …)`.
 
     What is left over are settings of every connection; each has its broker's name.
     """
-    from omnibroker.config import Config, Orders
+    from omnibroker.config import Audit, Config, Orders, Secret
     from omnibroker.gateway import Gateway
     from omnibroker.security import sandbox_store
     from omnibroker.simulated import connection_to, simulate
+
+    # Drawn where a store is durable: not in the folder that the tests run in.
+    audit = Audit(key=Secret(file=str(tmp_path_factory.mktemp("audit") / "audit.key")))
 
     def make(
         brokers,
@@ -123,7 +126,7 @@ def make_street() -> Callable[..., Street]:
         connections = {
             broker: connection_to(broker, "http://127.0.0.1:5000", **settings) for broker in brokers
         }
-        config = Config(connections=connections, orders=Orders(**(orders or {})))
+        config = Config(connections=connections, orders=Orders(**(orders or {})), audit=audit)
         all_keys = {"sandbox": Principal("sandbox", EVERYTHING, frozenset({"*"})), **(keys or {})}
         gateway = Gateway(config, sandbox_store(all_keys), store=store, plans=plans)
         houses = {}

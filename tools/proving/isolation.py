@@ -94,9 +94,7 @@ def measure(rounds: int, seconds: float, victims: Sequence[str] = BROKERS) -> Fi
     return _figure(ratios, failed, answered, rounds)
 
 
-def _figure(
-    ratios: dict[str, float], failed: int, answered: Counter[bool], rounds: int
-) -> Figure:
+def _figure(ratios: dict[str, float], failed: int, answered: Counter[bool], rounds: int) -> Figure:
     told = ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
     words = (
         f"others' p99 ÷ control: {told} (median of {rounds} interleaved pairs each); "

@@ -42,7 +42,9 @@ def free_port() -> int:
 def running(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
     """Run `omnibroker` with arguments while the block runs."""
     command = (sys.executable, "-m", "omnibroker", *arguments)
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     try:
         yield process
     finally:

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 _ACROSS = "tests/runtime/across"
 _CRASH = "tests/crash"
 _DISPATCH = "tests/runtime/dispatch"
+_MANY = "test_many_open_orders_converge_within_the_published_limits"
 _HANDLERS = "tests/handlers"
 _SECURITY = "tests/security"
 _UPSTREAM = "tests/runtime/upstream"
+
+
+# What is measured, and by which module.
+MEASURED_BY = {"faults": "tools/faults.py", "isolation": "tools/proving/isolation.py"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,11 @@ class Row:
     quick: tuple[str, ...] | None = None
     measured: str = ""
     environment: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def measured_by(self) -> tuple[str, ...]:
+        """Return the module that measures, if anything is measured."""
+        return (MEASURED_BY[self.measured],) if self.measured else ()
 
 
 ROWS = (
@@ -80,6 +90,10 @@ ROWS = (
             f"{_ACROSS}/test_reconcile_many.py",
             f"{_DISPATCH}/test_reconcile.py::test_a_read_that_fails_proves_nothing",
         ),
+        quick=(
+            f"{_ACROSS}/test_reconcile_many.py::{_MANY}[ibkr]",
+            f"{_DISPATCH}/test_reconcile.py::test_a_read_that_fails_proves_nothing",
+        ),
     ),
     Row(
         "upstream budget",
@@ -134,7 +148,13 @@ ROWS = (
     Row(
         "decimals",
         "what a broker's field can say goes through exactly; what it cannot is refused",
-        ("tests/runtime/kit/test_exact.py", *(f"{_HANDLERS}/{name}/test_orders.py" for name in ("futu", "ibkr", "tiger", "tradelocker"))),
+        (
+            "tests/runtime/kit/test_exact.py",
+            *(
+                f"{_HANDLERS}/{name}/test_orders.py"
+                for name in ("futu", "ibkr", "tiger", "tradelocker")
+            ),
+        ),
     ),
     Row(
         "keys",
@@ -144,7 +164,11 @@ ROWS = (
     Row(
         "limits per key",
         "every limit is enforced before the wire, over keys and over accounts",
-        ("tests/runtime/limits", f"{_DISPATCH}/test_intents.py", f"{_DISPATCH}/test_limited_orders.py"),
+        (
+            "tests/runtime/limits",
+            f"{_DISPATCH}/test_intents.py",
+            f"{_DISPATCH}/test_limited_orders.py",
+        ),
     ),
     Row(
         "audit",

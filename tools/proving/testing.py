@@ -42,9 +42,11 @@ def run(tests: Sequence[str], seed: int, environment: Mapping[str, str]) -> Ran:
     """Run tests; their order and their draws come from the seed."""
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        options = ("-q", "-p", "no:cacheprovider", "-p", "randomly", f"--randomly-seed={seed}")
-        options += ("-o", "junit_family=xunit1", f"--junitxml={report}")
-        options += ("-o", "junit_logging=out")
+        options = (
+            *("-q", "-p", "no:cacheprovider", f"--randomly-seed={seed}"),
+            *("-o", "junit_family=xunit1", "-o", "junit_logging=system-out"),
+            f"--junitxml={report}",
+        )
         done = subprocess.run(
             check.module("pytest", *options, *tests),
             cwd=check.ROOT,
@@ -64,6 +66,7 @@ def read(report: str, code: int) -> Ran:
     failed = [each for each in cases if _has(each, "failure", "error")]
     skipped = [each for each in cases if _has(each, "skipped")]
     recorded = [words for each in cases for words in _recorded(each)]
+    recorded += [f"failed: `{each.get('name')}`" for each in failed]
     passed = len(cases) - len(failed) - len(skipped)
     broke = code not in {0, 1}
     return Ran(passed, len(failed), len(skipped), recorded, broke=broke)

@@ -62,10 +62,10 @@ async def test_times_are_from_and_before(written):
 
 
 async def test_a_day_that_does_not_exist_is_refused(written):
-    """invalid_request, with what to write."""
+    """value_not_supported, with what to write."""
     with pytest.raises(NotSent) as refused:
         await numbers(written, Filters(start_at="2026-02-30T00:00:00Z"))
-    assert refused.value.code == "invalid_request"
+    assert refused.value.code == "value_not_supported"
 
 
 @pytest.mark.parametrize("most", [1, 7, 30, 1000])

@@ -32,4 +32,4 @@ def test_a_day_that_does_not_exist_is_refused():
     """The schema lets 30 February through; the calendar does not."""
     with pytest.raises(NotSent) as refused:
         times.milliseconds("2026-02-30T00:00:00Z")
-    assert refused.value.code == "invalid_request"
+    assert refused.value.code == "value_not_supported"
