@@ -1,6 +1,7 @@
 """Settings and fixtures that every test may use."""
 
 import json
+import logging
 import uuid
 import warnings
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 import sqlalchemy as sa
+import structlog
+
+import omnibroker.observe  # noqa: F401 - its import sets the logging that LINES keeps
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLES = ROOT / "generated" / "omnibroker_generated" / "specs"
@@ -15,6 +19,16 @@ BUNDLES = ROOT / "generated" / "omnibroker_generated" / "specs"
 # Deadlines would be timed assertions; the same examples on every machine make a failure repeatable.
 hypothesis.settings.register_profile("ours", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("ours")
+
+LINES, HANDLERS = structlog.get_config(), list(logging.root.handlers)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was():
+    """Commands and servers under test set the logging of the whole process; no test inherits that."""
+    yield
+    structlog.configure(**LINES)
+    logging.root.handlers[:] = HANDLERS
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,10 @@
 """The command: what cannot be served is refused with a sentence and status 2."""
 
-import logging
 import socket
 import subprocess
 import sys
 
 import pytest
-import structlog
 
 from omnibroker.cli import main
 from omnibroker.simulated import BASE_PATHS
@@ -17,15 +15,6 @@ broker = "ibkr"
 base_url = "https://localhost:5000/v1/api"
 environment = "paper"
 """
-
-
-@pytest.fixture(autouse=True)
-def logging_as_it_was():
-    """The command sends logs to this test's standard error, which ends with the test."""
-    settings, handlers = structlog.get_config(), list(logging.root.handlers)
-    yield
-    structlog.configure(**settings)
-    logging.root.handlers[:] = handlers
 
 
 @pytest.fixture

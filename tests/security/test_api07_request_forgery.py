@@ -3,6 +3,7 @@
 import asyncio
 import re
 import socket
+import threading
 
 import pytest
 
@@ -96,6 +97,35 @@ async def test_a_redirect_of_a_broker_is_followed_by_nobody(
         assert target.heard == []
 
 
+@pytest.fixture
+def gone(monkeypatch):
+    """Where this test connects to and which names it looks up, instead of doing so.
+
+    Gateways that other tests keep running live in threads of their own, begun before: what those do is let through.
+    """
+    places, others = [], set(threading.enumerate()) - {threading.current_thread()}
+
+    def watched(really):
+        def call(*arguments, **named):
+            if threading.current_thread() in others:
+                return really(*arguments, **named)
+            return places.append(arguments)
+
+        return call
+
+    monkeypatch.setattr(socket.socket, "connect", watched(socket.socket.connect))
+    monkeypatch.setattr(socket, "getaddrinfo", watched(socket.getaddrinfo))
+    return places
+
+
+async def test_who_looks_elsewhere_is_noticed(gone):
+    """The watch itself: a look-up in a thread of the event loop, and a connection."""
+    await asyncio.get_running_loop().getaddrinfo("stolen.example", 9)
+    with socket.socket() as line:
+        line.connect(("127.0.0.1", 9))
+    assert [place[:2] for place in gone] == [("stolen.example", 9), (line, ("127.0.0.1", 9))]
+
+
 def documented(bundles, broker):
     """What matches the paths of a broker's spec, below where its API stands."""
     from omnibroker.simulated import BASE_PATHS
@@ -110,14 +140,11 @@ def documented(bundles, broker):
 
 
 async def test_no_parameter_becomes_an_address(
-    open_house, operations, tickets, bundles, broker, monkeypatch
+    open_house, operations, tickets, bundles, broker, gone
 ):
     """Addresses and path tricks in every parameter: no socket, no look-up of a name, no path but the spec's."""
     house = open_house(broker=broker)
     order = (await house.place("standing-1", **tickets[broker])).json()
-    gone = []
-    monkeypatch.setattr(socket.socket, "connect", lambda _self, to: gone.append(to))
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *to, **_: gone.append(to))
     before, tried = len(house.engine.requests), 0
     for operation in operations:
         if operation.scope in {None, "admin"}:
@@ -142,13 +169,11 @@ async def test_no_parameter_becomes_an_address(
 
 
 async def test_addresses_in_an_order_are_refused_or_ignored(
-    open_house, make_order, broker, tickets, monkeypatch
+    open_house, make_order, broker, tickets, gone
 ):
     """Each text field of an order, each made-up field for call-backs: nothing is called back."""
-    house, gone = open_house(broker=broker), []
+    house = open_house(broker=broker)
     await house("GET", "/v1/accounts")
-    monkeypatch.setattr(socket.socket, "connect", lambda _self, to: gone.append(to))
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *to, **_: gone.append(to))
     good = make_order("c-1", **tickets[broker])
     fields = [*good, "callback_url", "webhook", "base_url", "proxy", "redirect_uri", "url"]
     for field in fields:
@@ -193,11 +218,10 @@ async def test_headers_about_where_we_are_change_no_address(
         assert b"stolen" not in b"".join(n + v for n, v in request.headers) + request.body
 
 
-async def test_a_link_in_a_brokers_answer_is_text(open_house, monkeypatch):
+async def test_a_link_in_a_brokers_answer_is_text(open_house, gone):
     """Addresses in documents that a broker sends are opened by nobody."""
-    house, gone = open_house(broker="ibkr"), []
+    house = open_house(broker="ibkr")
     await house("GET", "/v1/accounts")
-    monkeypatch.setattr(socket.socket, "connect", lambda _self, to: gone.append(to))
     page = b'{"error":"see http://127.0.0.1:9/stolen","$ref":"http://127.0.0.1:9/stolen"}'
 
     async def tell(_request):

@@ -12,7 +12,6 @@ from hashlib import md5
 
 import msgspec
 import pytest
-import structlog
 
 from omnibroker import observe, security
 from omnibroker.config import Log, PublicSecret, Secret
@@ -115,7 +114,6 @@ def of_tiger(house):
 @pytest.fixture
 def ear(open_house, monkeypatch, broker, capsys):
     """A house whose every secret is a canary, and what it says; logging as in production, all of it."""
-    before = structlog.get_config()
     observe.configure_logging("debug")
     token = security.draw_key()
     settings, secrets = settings_with_canaries(broker, monkeypatch)
@@ -129,8 +127,7 @@ def ear(open_house, monkeypatch, broker, capsys):
     secrets |= {"gateway key": token, "pepper": PEPPER, "key's digest": digest}
     config = house.gateway.config
     house.gateway.config = msgspec.structs.replace(config, log=Log(level="debug", access=True))
-    yield Ear(house, token, secrets, capsys)
-    structlog.configure(**before)
+    return Ear(house, token, secrets, capsys)
 
 
 async def ask_everything(ear, operations, order_id, salt, *, ending=False):
