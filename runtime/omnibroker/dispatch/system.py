@@ -43,7 +43,8 @@ class System:
         return Reply(200, {"status": "UP", "version": __version__})
 
     async def get_readiness(self, _call: Call) -> Reply:
-        """Say which connections can serve; 503 when none can."""
+        """Say which connections can serve; 503 when none can, or nothing could be recorded."""
+        await self._context.journal.prove_writable()
         rows = [
             {
                 "connection": c.name,

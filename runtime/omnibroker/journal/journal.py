@@ -62,6 +62,12 @@ class Journal:
         for write in list(self._writes.values()):
             await self._take_up(write)
 
+    async def prove_writable(self) -> None:
+        """Raise NotSent `journal_unavailable` where a write would be refused now."""
+        self._owed.refuse_more()
+        if self.durable:
+            await self._store.run(lambda c: rows.renew_lease(c, self._owner))
+
     async def close(self) -> None:
         """Write what is still owed and close the database."""
         await self._owed.close()

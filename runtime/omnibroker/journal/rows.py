@@ -67,10 +67,7 @@ def insert_attempt(connection: sa.Connection, values: _Columns) -> None:
     """Insert the row that stands before the wire; raises NotSent once another process owns the journal."""
     newest = connection.execute(sa.select(leases.c.epoch).where(leases.c.name == _LEASE)).scalar()
     if newest is not None and newest != values["owner_epoch"]:
-        raise NotSent(
-            "journal_unavailable",
-            "Another gateway has taken this journal over: stop one of the two. Nothing was sent.",
-        )
+        raise _taken_over()
     connection.execute(attempts.insert().values(**values, not_sent=False))
 
 
@@ -88,6 +85,20 @@ def take_lease(connection: sa.Connection, holder: str, since: str) -> int:
     else:
         connection.execute(leases.update().where(leases.c.name == _LEASE).values(**values))
     return int(values["epoch"])
+
+
+def renew_lease(connection: sa.Connection, epoch: int) -> None:
+    """Write the owner's lease as it stands; raises NotSent once another process owns the journal."""
+    own = sa.and_(leases.c.name == _LEASE, leases.c.epoch == epoch)
+    if not connection.execute(leases.update().where(own).values(epoch=epoch)).rowcount:
+        raise _taken_over()
+
+
+def _taken_over() -> NotSent:
+    return NotSent(
+        "journal_unavailable",
+        "Another gateway has taken this journal over: stop one of the two. Nothing was sent.",
+    )
 
 
 def order_values(row: OrderRow) -> _Columns:

@@ -40,10 +40,12 @@ async def test_a_locked_file_sends_nothing(house, tmp_path):
     assert is_unavailable(await house.place("c-2"))
     assert is_unavailable(await house("PATCH", order, {"limit_price": "99"}, headers=[KEY]))
     assert is_unavailable(await house("POST", f"{order}/cancel"))
+    assert is_unavailable(await house("GET", "/ready", key=""))
     changes = [each for each in house.engine.requests[sent:] if each.mutating]
     assert changes == []
     other.execute("ROLLBACK")
     other.close()
+    assert (await house("GET", "/ready", key="")).status == 200
     assert (await house.place("c-2")).status == 201
     assert (await house("PATCH", order, {"limit_price": "99"}, headers=[KEY])).status == 200
     assert (await house("POST", f"{order}/cancel")).status in {200, 202}
@@ -69,3 +71,29 @@ async def at_most(house, pages):
     await house.gateway.store.run(
         lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     )
+
+
+async def test_a_journal_that_another_gateway_took_over_sends_nothing(house, make_house, tmp_path):
+    """Two never both send: the first is 503, says so in /ready, and stays so when the second has ended."""
+    order = (await house.place("c-1")).headers["location"]
+    other = make_house(ready=True, store=Store.open(f"sqlite:///{tmp_path}/journal.sqlite3"))
+    await other.gateway.journal.open()
+    await refused_everywhere(house, order)
+    await other("GET", "/v1/accounts")
+    assert (await other("GET", "/ready", key="")).status == 200
+    await other.connection.session.aclose()
+    await other.gateway.journal.close()
+    await refused_everywhere(house, order)
+
+
+async def refused_everywhere(house, order):
+    """A placement, a cancel and the readiness name the other gateway; nothing leaves."""
+    sent = len(house.engine.requests)
+    for answer in (
+        await house.place("c-2"),
+        await house("POST", f"{order}/cancel"),
+        await house("GET", "/ready", key=""),
+    ):
+        assert is_unavailable(answer)
+        assert "another gateway" in answer.json()["detail"].lower()
+    assert not [each for each in house.engine.requests[sent:] if each.mutating]
