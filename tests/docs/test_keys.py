@@ -25,6 +25,22 @@ def test_every_scope_and_column_is_there():
     assert columns == list(key_commands._HEADINGS)
 
 
+def test_every_operation_stands_at_the_scope_that_it_takes(bundles):
+    """The table is the contract's `x-scope`, no operation left out; those for live accounts are the same."""
+    found = {
+        operation["operationId"]: operation.get("x-scope")
+        for item in bundles["unified"]["paths"].values()
+        for operation in item.values()
+    }
+    listed = dict(zip(cells("Making one", 0), cells("Making one", 2), strict=True))
+    assert listed.pop("trade:live") == "the same"
+    listed["trade"] = listed.pop("trade:paper")
+    said = {name: scope for scope, cell in listed.items() for name in cell.split("`, `")}
+    assert said == {name: scope for name, scope in found.items() if scope is not None}
+    public = re.findall(r"`(get_[a-z]+)` and `(get_[a-z]+)` need no key", PAGE)[0]
+    assert set(public) == {name for name, scope in found.items() if scope is None}
+
+
 @pytest.mark.parametrize(
     "line", re.findall(r"^    omnibroker (keys .*)$", PAGE, re.MULTILINE), ids=str
 )

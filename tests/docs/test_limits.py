@@ -3,11 +3,12 @@
 import json
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import jsonschema
 
-from omnibroker.limits.settings import KeyLimits
+from omnibroker.limits.settings import KeyLimits, limits_of_accounts
 from omnibroker.problems import CODES
 
 PAGE = (Path(__file__).resolve().parent.parent.parent / "docs" / "limits.md").read_text("utf-8")
@@ -21,6 +22,14 @@ def test_every_limit_is_there_with_an_example_that_is_taken():
     pairs = {name: example for name, example, _, _ in ROW.findall(PAGE)}
     assert pairs.keys() == set(KeyLimits.__struct_fields__)
     assert KeyLimits.from_pairs(pairs).to_pairs().keys() == pairs.keys()
+
+
+def test_the_limits_of_an_account_are_taken_as_they_stand():
+    """The page names the account in its connection, too: without that the start is refused."""
+    (block,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    written = tomllib.loads(block)
+    accounts = {name: each["accounts"] for name, each in written["connections"].items()}
+    assert limits_of_accounts(written["limits"], accounts).keys() == {"ibkr:DU1234567"}
 
 
 def test_every_refusal_is_a_code_with_its_status():

@@ -1,10 +1,12 @@
-"""The requests of the README and of the welcome, sent as they stand there to the gateway over simulated brokers."""
+"""The requests of the README, of the welcome and of the page of clients, sent as they stand there to the sandbox."""
 
 import shlex
+import tomllib
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import fuzzing
 import httpx
 import msgspec
 import pytest
@@ -14,7 +16,9 @@ from omnibroker.config import Config
 from omnibroker.gateway import create_app
 from omnibroker.security import sandbox_store
 
-README = Path(__file__).resolve().parent.parent.parent / "README.md"
+ROOT = Path(__file__).resolve().parent.parent.parent
+README = ROOT / "README.md"
+CLIENTS = (ROOT / "docs" / "clients.md").read_text("utf-8")
 SETTINGS = {"-H": "headers", "-X": "method", "-d": "content"}
 
 
@@ -132,3 +136,30 @@ async def test_every_request_of_the_welcome_works():
     assert {row["client_order_id"] for row in bodies[-1]["items"]} == {"first-1", "first-2"}
     for connection in config.connections.values():
         assert connection.base_url in words
+
+
+@pytest.mark.slow
+async def test_the_program_of_the_page_of_clients_places_one_order_however_often_it_runs():
+    """With the generated client: the order of the second run is that of the first."""
+    block = CLIENTS.split("```python\n", 1)[1].split("```", 1)[0]
+    program, _, last_line = block.rpartition("\n\n\n")
+    assert last_line == 'print(asyncio.run(place("ibkr:DU1234567", ticket)).status)\n'
+    async with gateway() as (transport, _):
+        placed = []
+        for _ in range(2):
+            names: dict[str, Any] = {}
+            exec(program, names)
+            transport.base_url = "http://gateway"
+            transport.headers["Authorization"] = f"Bearer {names['client'].token}"
+            names["client"].set_async_httpx_client(transport)
+            placed.append(await names["place"]("ibkr:DU1234567", names["ticket"]))
+    assert [order.client_order_id for order in placed] == ["client-1"] * 2
+    assert placed[0].order_id == placed[1].order_id
+
+
+def test_the_settings_of_the_page_of_clients_are_those_of_our_own_contract_tests():
+    """Whoever copies them accepts what is accepted here."""
+    settings = tomllib.loads(CLIENTS.split("```toml\n", 1)[1].split("```", 1)[0])
+    accepted = settings["checks"]["positive_data_acceptance"]["expected-statuses"]
+    assert accepted == fuzzing.EXPECTED
+    assert settings["request-timeout"] > Config().orders.deadline_seconds
