@@ -38,7 +38,7 @@ class AuditRecordPage:
     Attributes:
         items (list[AuditRecord]): The records, newest first
         received_at (str): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        next_cursor (str | Unset): Opaque place in a list; absent on the last page Example: b2Zmc2V0PTEwMA.
+        next_cursor (str | Unset): Opaque place in a list; absent on the last page
     """
 
     items: list[AuditRecord]

@@ -27,12 +27,14 @@ _REQUIRED: frozenset[str] = frozenset(("complete",))
 
 @_attrs_define(eq=False)
 class Coverage:
-    """The span of time that the sources could look back over
+    """How far back the sources could look. `from` and `to` are not sent in this version, because no broker says how far
+    its lists reach.
 
-    Attributes:
-        complete (bool): Whether the answer holds everything that happened in the span Example: True.
-        from_ (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        to (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+        Attributes:
+            complete (bool): Whether the answer holds everything that happened in the span; false in this version Example:
+                False.
+            from_ (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
+            to (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
     """
 
     complete: bool

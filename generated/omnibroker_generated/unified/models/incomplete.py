@@ -48,7 +48,8 @@ class Incomplete:
         instrument (str | Unset): Canonical key of an instrument, such as `AAPL.US`, `00700.HK`,
             `OPT:AAPL.US:20251219:C:200`, `FUT:ES.CME:202512`, `FX:EURUSD`, or `<connection>@<native id>` where no key
             exists. A form that is not canonical is 422 and the problem names the canonical one. Example: AAPL.US.
-        part (str | Unset): The part of the source that is missing; absent when all of it is Example: positions.
+        part (str | Unset): The part of the source that is missing, by the broker's own word: one market, or one of the
+            lists that the rows come from; absent when the whole source is missing, or an instrument Example: HK.
     """
 
     broker: str

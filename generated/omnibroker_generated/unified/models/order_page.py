@@ -42,8 +42,9 @@ class OrderPage:
         incomplete (list[Incomplete]): Sources whose rows are missing; empty when the answer is complete
         items (list[Order]): The orders, newest first
         received_at (str): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        coverage (Coverage | Unset): The span of time that the sources could look back over
-        next_cursor (str | Unset): Opaque place in a list; absent on the last page Example: b2Zmc2V0PTEwMA.
+        coverage (Coverage | Unset): How far back the sources could look. `from` and `to` are not sent in this version,
+            because no broker says how far its lists reach.
+        next_cursor (str | Unset): Opaque place in a list; absent on the last page
     """
 
     incomplete: list[Incomplete]

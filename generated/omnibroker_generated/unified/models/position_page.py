@@ -41,7 +41,7 @@ class PositionPage:
         incomplete (list[Incomplete]): Sources whose rows are missing; empty when the answer is complete
         items (list[Position]): The positions, by account and instrument
         received_at (str): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        next_cursor (str | Unset): Opaque place in a list; absent on the last page Example: b2Zmc2V0PTEwMA.
+        next_cursor (str | Unset): Opaque place in a list; absent on the last page
     """
 
     incomplete: list[Incomplete]

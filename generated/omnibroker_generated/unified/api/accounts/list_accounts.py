@@ -102,8 +102,7 @@ def sync_detailed(
     Args:
         connection (str | Unset): Name that the operator gave to one credential and its session at
             a broker Example: ibkr.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -139,8 +138,7 @@ def sync(
     Args:
         connection (str | Unset): Name that the operator gave to one credential and its session at
             a broker Example: ibkr.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -171,8 +169,7 @@ async def asyncio_detailed(
     Args:
         connection (str | Unset): Name that the operator gave to one credential and its session at
             a broker Example: ibkr.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -206,8 +203,7 @@ async def asyncio(
     Args:
         connection (str | Unset): Name that the operator gave to one credential and its session at
             a broker Example: ibkr.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:

@@ -113,7 +113,9 @@ def sync_detailed(
      The kill switch of the whole gateway, a broker, a connection or an account: from the next request on
     everything that places or changes an order is refused there with `trading_halted`; cancels pass. It
     outlives a restart. Open orders stay as they are. Anything wider than an account needs a key that
-    names every account.
+    names every account. Draw a new `Idempotency-Key` each time: one whose halt was resumed since is 422
+    `idempotency_key_reused`, and halts nothing. Repeat a 503 until it is 200; the scope may be halted
+    already.
 
     Args:
         idempotency_key (str): The caller's own id of one write Example:
@@ -151,7 +153,9 @@ def sync(
      The kill switch of the whole gateway, a broker, a connection or an account: from the next request on
     everything that places or changes an order is refused there with `trading_halted`; cancels pass. It
     outlives a restart. Open orders stay as they are. Anything wider than an account needs a key that
-    names every account.
+    names every account. Draw a new `Idempotency-Key` each time: one whose halt was resumed since is 422
+    `idempotency_key_reused`, and halts nothing. Repeat a 503 until it is 200; the scope may be halted
+    already.
 
     Args:
         idempotency_key (str): The caller's own id of one write Example:
@@ -184,7 +188,9 @@ async def asyncio_detailed(
      The kill switch of the whole gateway, a broker, a connection or an account: from the next request on
     everything that places or changes an order is refused there with `trading_halted`; cancels pass. It
     outlives a restart. Open orders stay as they are. Anything wider than an account needs a key that
-    names every account.
+    names every account. Draw a new `Idempotency-Key` each time: one whose halt was resumed since is 422
+    `idempotency_key_reused`, and halts nothing. Repeat a 503 until it is 200; the scope may be halted
+    already.
 
     Args:
         idempotency_key (str): The caller's own id of one write Example:
@@ -220,7 +226,9 @@ async def asyncio(
      The kill switch of the whole gateway, a broker, a connection or an account: from the next request on
     everything that places or changes an order is refused there with `trading_halted`; cancels pass. It
     outlives a restart. Open orders stay as they are. Anything wider than an account needs a key that
-    names every account.
+    names every account. Draw a new `Idempotency-Key` each time: one whose halt was resumed since is 422
+    `idempotency_key_reused`, and halts nothing. Repeat a 503 until it is 200; the scope may be halted
+    already.
 
     Args:
         idempotency_key (str): The caller's own id of one write Example:

@@ -122,8 +122,7 @@ def sync_detailed(
             place_order.
         start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
         end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -177,8 +176,7 @@ def sync(
             place_order.
         start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
         end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -227,8 +225,7 @@ async def asyncio_detailed(
             place_order.
         start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
         end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -280,8 +277,7 @@ async def asyncio(
             place_order.
         start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
         end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:

@@ -111,7 +111,8 @@ def sync_detailed(
     """Resume trading
 
      Ends the halt of exactly this scope; wider and narrower halts stay, and `get_status` lists them.
-    Where nothing is halted nothing is done.
+    Where nothing is halted nothing is done. Draw a new `Idempotency-Key` each time: one whose scope was
+    halted again since is 422 `idempotency_key_reused`, and resumes nothing.
 
     Args:
         idempotency_key (str): The caller's own id of one write Example:
@@ -147,7 +148,8 @@ def sync(
     """Resume trading
 
      Ends the halt of exactly this scope; wider and narrower halts stay, and `get_status` lists them.
-    Where nothing is halted nothing is done.
+    Where nothing is halted nothing is done. Draw a new `Idempotency-Key` each time: one whose scope was
+    halted again since is 422 `idempotency_key_reused`, and resumes nothing.
 
     Args:
         idempotency_key (str): The caller's own id of one write Example:
@@ -178,7 +180,8 @@ async def asyncio_detailed(
     """Resume trading
 
      Ends the halt of exactly this scope; wider and narrower halts stay, and `get_status` lists them.
-    Where nothing is halted nothing is done.
+    Where nothing is halted nothing is done. Draw a new `Idempotency-Key` each time: one whose scope was
+    halted again since is 422 `idempotency_key_reused`, and resumes nothing.
 
     Args:
         idempotency_key (str): The caller's own id of one write Example:
@@ -212,7 +215,8 @@ async def asyncio(
     """Resume trading
 
      Ends the halt of exactly this scope; wider and narrower halts stay, and `get_status` lists them.
-    Where nothing is halted nothing is done.
+    Where nothing is halted nothing is done. Draw a new `Idempotency-Key` each time: one whose scope was
+    halted again since is 422 `idempotency_key_reused`, and resumes nothing.
 
     Args:
         idempotency_key (str): The caller's own id of one write Example:

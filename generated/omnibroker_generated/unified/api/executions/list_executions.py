@@ -113,7 +113,8 @@ def sync_detailed(
 ) -> Response[ExecutionPage | Problem]:
     """List the fills
 
-     As far back as the broker and the journal reach; `coverage` says how far.
+     As far back as each broker's lists reach, a day or a session with some. How far that is differs by
+    broker and is not told: `coverage.complete` is false.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -122,8 +123,7 @@ def sync_detailed(
             a broker Example: ibkr.
         start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
         end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -162,7 +162,8 @@ def sync(
 ) -> ExecutionPage | Problem | None:
     """List the fills
 
-     As far back as the broker and the journal reach; `coverage` says how far.
+     As far back as each broker's lists reach, a day or a session with some. How far that is differs by
+    broker and is not told: `coverage.complete` is false.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -171,8 +172,7 @@ def sync(
             a broker Example: ibkr.
         start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
         end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -206,7 +206,8 @@ async def asyncio_detailed(
 ) -> Response[ExecutionPage | Problem]:
     """List the fills
 
-     As far back as the broker and the journal reach; `coverage` says how far.
+     As far back as each broker's lists reach, a day or a session with some. How far that is differs by
+    broker and is not told: `coverage.complete` is false.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -215,8 +216,7 @@ async def asyncio_detailed(
             a broker Example: ibkr.
         start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
         end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -253,7 +253,8 @@ async def asyncio(
 ) -> ExecutionPage | Problem | None:
     """List the fills
 
-     As far back as the broker and the journal reach; `coverage` says how far.
+     As far back as each broker's lists reach, a day or a session with some. How far that is differs by
+    broker and is not told: `coverage.complete` is false.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -262,8 +263,7 @@ async def asyncio(
             a broker Example: ibkr.
         start_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
         end_at (str | Unset): Instant in UTC, RFC 3339 with `Z` Example: 2026-03-02T14:30:00Z.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:

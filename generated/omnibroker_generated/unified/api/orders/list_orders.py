@@ -117,8 +117,8 @@ def sync_detailed(
 ) -> Response[OrderPage | Problem]:
     """List the orders
 
-     Open orders, and those that ended as far back as the broker and the journal reach; `coverage` says
-    how far.
+     Open orders, and those that ended as far back as the broker and the journal reach. How far that is
+    differs by broker and is not told: `coverage.complete` is false.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -130,8 +130,7 @@ def sync_detailed(
             ever. Sent again with the same body it is answered from the journal until 7 days after the
             order ended, then with 409 `client_order_id_expired`; with another body it is 422
             `idempotency_key_reused`. Example: rebalance-2026-03-02-007.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -170,8 +169,8 @@ def sync(
 ) -> OrderPage | Problem | None:
     """List the orders
 
-     Open orders, and those that ended as far back as the broker and the journal reach; `coverage` says
-    how far.
+     Open orders, and those that ended as far back as the broker and the journal reach. How far that is
+    differs by broker and is not told: `coverage.complete` is false.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -183,8 +182,7 @@ def sync(
             ever. Sent again with the same body it is answered from the journal until 7 days after the
             order ended, then with 409 `client_order_id_expired`; with another body it is 422
             `idempotency_key_reused`. Example: rebalance-2026-03-02-007.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -218,8 +216,8 @@ async def asyncio_detailed(
 ) -> Response[OrderPage | Problem]:
     """List the orders
 
-     Open orders, and those that ended as far back as the broker and the journal reach; `coverage` says
-    how far.
+     Open orders, and those that ended as far back as the broker and the journal reach. How far that is
+    differs by broker and is not told: `coverage.complete` is false.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -231,8 +229,7 @@ async def asyncio_detailed(
             ever. Sent again with the same body it is answered from the journal until 7 days after the
             order ended, then with 409 `client_order_id_expired`; with another body it is 422
             `idempotency_key_reused`. Example: rebalance-2026-03-02-007.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -269,8 +266,8 @@ async def asyncio(
 ) -> OrderPage | Problem | None:
     """List the orders
 
-     Open orders, and those that ended as far back as the broker and the journal reach; `coverage` says
-    how far.
+     Open orders, and those that ended as far back as the broker and the journal reach. How far that is
+    differs by broker and is not told: `coverage.complete` is false.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -282,8 +279,7 @@ async def asyncio(
             ever. Sent again with the same body it is answered from the journal until 7 days after the
             order ended, then with 409 `client_order_id_expired`; with another body it is 422
             `idempotency_key_reused`. Example: rebalance-2026-03-02-007.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:

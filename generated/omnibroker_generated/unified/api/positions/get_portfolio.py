@@ -97,7 +97,8 @@ def sync_detailed(
 ) -> Response[PortfolioPage | Problem]:
     """Get all accounts with all that they hold
 
-     A part that could not be read is absent from its account and stands in `incomplete`.
+     Where one market of an account could not be read its positions are absent; where anything else could
+    not, the account is. Both stand in `incomplete`.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -133,7 +134,8 @@ def sync(
 ) -> PortfolioPage | Problem | None:
     """Get all accounts with all that they hold
 
-     A part that could not be read is absent from its account and stands in `incomplete`.
+     Where one market of an account could not be read its positions are absent; where anything else could
+    not, the account is. Both stand in `incomplete`.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -164,7 +166,8 @@ async def asyncio_detailed(
 ) -> Response[PortfolioPage | Problem]:
     """Get all accounts with all that they hold
 
-     A part that could not be read is absent from its account and stands in `incomplete`.
+     Where one market of an account could not be read its positions are absent; where anything else could
+    not, the account is. Both stand in `incomplete`.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's
@@ -198,7 +201,8 @@ async def asyncio(
 ) -> PortfolioPage | Problem | None:
     """Get all accounts with all that they hold
 
-     A part that could not be read is absent from its account and stands in `incomplete`.
+     Where one market of an account could not be read its positions are absent; where anything else could
+    not, the account is. Both stand in `incomplete`.
 
     Args:
         account_id (str | Unset): Account on this gateway, made of the connection and the broker's

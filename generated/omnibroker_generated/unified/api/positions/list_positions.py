@@ -108,8 +108,7 @@ def sync_detailed(
             own account id Example: ibkr:DU1234567.
         connection (str | Unset): Name that the operator gave to one credential and its session at
             a broker Example: ibkr.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -149,8 +148,7 @@ def sync(
             own account id Example: ibkr:DU1234567.
         connection (str | Unset): Name that the operator gave to one credential and its session at
             a broker Example: ibkr.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -185,8 +183,7 @@ async def asyncio_detailed(
             own account id Example: ibkr:DU1234567.
         connection (str | Unset): Name that the operator gave to one credential and its session at
             a broker Example: ibkr.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
@@ -224,8 +221,7 @@ async def asyncio(
             own account id Example: ibkr:DU1234567.
         connection (str | Unset): Name that the operator gave to one credential and its session at
             a broker Example: ibkr.
-        cursor (str | Unset): Opaque place in a list; absent on the last page Example:
-            b2Zmc2V0PTEwMA.
+        cursor (str | Unset): Opaque place in a list; absent on the last page
         limit (int | Unset): Number of rows
 
     Raises:
