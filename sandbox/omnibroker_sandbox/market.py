@@ -1,5 +1,6 @@
 """Prices as a pure function of seed, instrument and time: any past or present second can be asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -86,7 +87,9 @@ class Market:
         second = self.calendar.last_trading_second(instrument.venue, second)
         if instrument.kind is Kind.OPTION:
             return self._option_price(instrument, second)
-        return _scaled(instrument, self._drift(instrument, second, len(WAVES)))
+        key = instrument.noise_key or instrument.key
+        (drift,) = _drifts(self._seed, key, (second,), len(WAVES))
+        return _scaled(instrument, drift)
 
     def touch(self, instrument: Instrument, second: int) -> tuple[Decimal, Decimal]:
         """Return bid and ask."""
@@ -149,18 +152,9 @@ class Market:
             step = max((end - start) // 12, 1)
             samples = [self.mid(instrument, second) for second in (*range(start, end, step), end)]
             return min(samples), max(samples)
-        depth = _depth(end - start)
-        points = _points(start, end, WAVES[depth - 1][0])
-        drifts = [self._drift(instrument, second, depth) for second in points]
-        margin = sum(swing for _, swing in WAVES[depth:]) + ROUNDING_SLACK * (depth < len(WAVES))
-        return (
-            _scaled(instrument, min(drifts) - margin),
-            _scaled(instrument, max(drifts) + margin),
-        )
-
-    def _drift(self, instrument: Instrument, second: int, depth: int) -> int:
         key = instrument.noise_key or instrument.key
-        return sum(_wave(self._seed, key, wave, second) for wave in WAVES[:depth])
+        low, high = _bounds(self._seed, key, start, end)
+        return _scaled(instrument, low), _scaled(instrument, high)
 
     def _option_price(self, option: Instrument, second: int) -> Decimal:
         """Intrinsic value plus a time value that fades with moneyness and with the root of time."""
@@ -201,16 +195,29 @@ def _points(start: int, end: int, period: int) -> list[int]:
     return [start, *range(first, end, period), end]
 
 
-def _wave(seed: int, key: str, wave: tuple[int, int], second: int) -> int:
-    period, swing = wave
-    index, rest = divmod(second, period)
-    here, there = _ends(seed, key, period, index)
-    return swing * (here * (period - rest) + there * rest) // (period * MILLION)
+# The same months of bars are asked for again and again.
+@lru_cache(maxsize=131_072)
+def _bounds(seed: int, key: str, start: int, end: int) -> tuple[int, int]:
+    """Return what the drift never leaves within [start, end]: its waves point by point, the finest as a margin."""
+    depth = _depth(end - start)
+    drifts = _drifts(seed, key, _points(start, end, WAVES[depth - 1][0]), depth)
+    margin = sum(swing for _, swing in WAVES[depth:]) + ROUNDING_SLACK * (depth < len(WAVES))
+    return min(drifts) - margin, max(drifts) + margin
 
 
-@lru_cache(maxsize=262_144)
-def _ends(seed: int, key: str, period: int, index: int) -> tuple[int, int]:
-    return _random(seed, key, period, index), _random(seed, key, period, index + 1)
+def _drifts(seed: int, key: str, seconds: Sequence[int], depth: int) -> list[int]:
+    """Return the sum of the coarsest `depth` waves at each of some seconds in order."""
+    drifts = [0] * len(seconds)
+    for period, swing in WAVES[:depth]:
+        begin = bend = level = rise = -1
+        for place, second in enumerate(seconds):
+            if second >= bend:
+                index = second // period
+                begin, bend = index * period, (index + 1) * period
+                here, there = (_random(seed, key, period, each) for each in (index, index + 1))
+                level, rise = here * period, there - here
+            drifts[place] += swing * (level + rise * (second - begin)) // (period * MILLION)
+    return drifts
 
 
 @lru_cache(maxsize=262_144)
