@@ -1,6 +1,8 @@
-"""Show row by row what docs/reliability.md promises: tests, fault schedules, crashes, measurements; write the table there.
+"""Show row by row what docs/reliability.md promises: tests, fault schedules, crashes, measurements; write it there.
 
-Status 1 where a row fails. Everything random comes from one seed, which is printed and written.
+The page is written when every row has run. A run that is ended before leaves it alone; what it has shown is
+then in .bench/reliability.md. Status 1 where a row fails. Everything random comes from one seed, which is
+printed and written.
 """
 
 import argparse
@@ -28,21 +30,32 @@ Measures = Mapping[str, Callable[[], Figure]]
 
 def main() -> int:
     """Run every row and write the page; 0 when none failed."""
-    # A signal ends it like an error: what was started is stopped, what was shown is on the page.
-    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+    # A signal ends it like an error: what was started is stopped, and said is what was shown.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _frame: sys.exit(128 + number))
     options = arguments()
     seed = secrets.randbelow(_SEEDS) if options.seed is None else options.seed
     run = Run(run_tests.today(), run_tests.commit(), seed, options.quick)
     print(f"commit {run.commit}, seed {seed}", flush=True)
     measures = measures_of(options, seed)
-    shown = [Shown(row, None, "", "the run was ended before") for row in ROWS]
-    for number, row in enumerate(ROWS):
-        shown[number] = _with_progress(number + 1, row, run, measures)
-        # Each time: a run that is ended has shown what it has shown.
-        page.write(page.section(run, shown))
+    shown = every_row(lambda number, row: _with_progress(number, row, run, measures), run)
+    page.write(page.section(run, shown))
     failed = [each.row.name for each in shown if each.holds is False]
     print(f"failed: {', '.join(failed)}" if failed else "no row failed")
     return 1 if failed else 0
+
+
+def every_row(show_row: Callable[[int, Row], Shown], run: Run) -> list[Shown]:
+    """Show every row; what is shown so far is kept beside the page, which a run that is ended leaves alone."""
+    shown = [Shown(row, None, "", "the run was ended before") for row in ROWS]
+    try:
+        for number, row in enumerate(ROWS):
+            shown[number] = show_row(number + 1, row)
+            page.keep(page.section(run, shown))
+    except BaseException:
+        print(f"\n{page.PAGE.name} is left as it was; this run showed: {page.told(shown)}")
+        raise
+    return shown
 
 
 def arguments() -> argparse.Namespace:

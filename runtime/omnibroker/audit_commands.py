@@ -7,8 +7,8 @@ from pathlib import Path
 
 from omnibroker.audit.keys import Keyring
 from omnibroker.audit.verify import Verdict, verify
-from omnibroker.command_options import DEFAULT_CONFIG, Commands, chosen_config
-from omnibroker.config import Config, ConfigError
+from omnibroker.command_options import DEFAULT_CONFIG, Commands, chosen_config, printable
+from omnibroker.config import Config, ConfigError, is_there
 from omnibroker.kit.errors import NotSent
 from omnibroker.storage.store import Store
 
@@ -37,7 +37,7 @@ def _verify(options: argparse.Namespace) -> int:
     config = chosen_config(options) or Config()
     settings = config.audit
     path: Path | None = options.checkpoints
-    if path is not None and not path.exists():
+    if path is not None and not is_there(path):
         raise ConfigError(f"There is no file {path}.")
     if path is None and settings.checkpoint_file:
         path = Path(settings.checkpoint_file).expanduser()
@@ -46,14 +46,21 @@ def _verify(options: argparse.Namespace) -> int:
         verdict = asyncio.run(_verified(url, Keyring.read(settings), path))
     except NotSent as error:
         raise ConfigError(f"[journal] {error.detail}") from None
+    except FileNotFoundError:
+        raise ConfigError(
+            f"[audit] checkpoint_file: there is no file {path}, and the chain has records: it was taken away, "
+            "or this is not where the gateway writes it. Name a copy by --checkpoints."
+        ) from None
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}.") from None
+    if verdict.unproven:
+        raise ConfigError(printable(f"Record {verdict.first_bad:,}: {verdict.reason}."))
     print(_json(verdict) if options.json else _words(verdict, path))
     return 0 if verdict.intact else 1
 
 
 async def _verified(url: str, keys: Keyring, path: Path | None) -> Verdict:
-    store = Store.open(url)
+    store = Store.existing(url)
     try:
         return await verify(store, keys, path)
     finally:
@@ -72,9 +79,9 @@ def _words(verdict: Verdict, path: Path | None) -> str:
         lines.append(f"The audit chain is intact: {verdict.records:,} records.")
     else:
         lines.append(f"The audit chain is NOT intact. First bad record: {verdict.first_bad:,}.")
-        lines.append(f"Reason: {verdict.reason}.")
+        lines.append(printable(f"Reason: {verdict.reason}."))
         lines.append(f"The {verdict.records:,} records before it hold.")
-    if path is None or not path.exists():
+    if path is None or not is_there(path):
         lines.append(f"Checkpoints: none ({path or 'no checkpoint_file is configured'}).")
     else:
         lines.append(f"Checkpoints: {verdict.checkpoints:,} compared, from {path}.")

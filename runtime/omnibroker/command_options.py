@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-from omnibroker.config import Config, load
+from omnibroker.config import Config, is_there, load
 
 DEFAULT_CONFIG = "omnibroker.toml"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no public name for it
@@ -20,7 +20,7 @@ def chosen_config(options: argparse.Namespace) -> Config | None:
     if options.config is not None:
         return load(options.config)
     path = Path(DEFAULT_CONFIG)
-    return load(path) if path.exists() else None
+    return load(path) if is_there(path) else None
 
 
 def port(text: str) -> int:
@@ -53,9 +53,14 @@ def span(text: str) -> timedelta:
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
+def printable(text: str) -> str:
+    """Return a text that a terminal shows as it stands, on one line: what steers one is a question mark."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return rows under headings, each column as wide as its widest cell."""
-    lines = [headings, *rows]
+    """Return rows under headings, each column as wide as its widest cell, each cell on one line."""
+    lines = [headings, *([printable(cell) for cell in row] for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()

@@ -1,13 +1,24 @@
 """The one annotated configuration file, `omnibroker.toml`: typed, frozen, secrets by reference only."""
 
 import os
+import re
 import tomllib
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Meta
+
+# How an account is written everywhere: the connection and the broker's own id.
+ACCOUNT_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}:[A-Za-z0-9._-]{1,64}")
+_CONNECTION = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
+# Never for ever, never at once: a wait of nothing is a loop that does not rest.
+_Seconds: TypeAlias = Annotated[float, Meta(ge=0.1, le=86_400)]
+_Port: TypeAlias = Annotated[int, Meta(ge=0, le=65_535)]
+_Records: TypeAlias = Annotated[int, Meta(ge=1, le=1_000_000)]
+_BodyBytes: TypeAlias = Annotated[int, Meta(ge=1024, le=67_108_864)]
 
 
 class ConfigError(Exception):
@@ -47,11 +58,11 @@ class Server(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the gateway listens."""
 
     host: str = "127.0.0.1"
-    port: int = 9000
+    port: _Port = 9000
     tls_certificate: str | None = None
     tls_key: str | None = None
     expose_without_tls: bool = False
-    max_body_bytes: int = 1_048_576
+    max_body_bytes: _BodyBytes = 1_048_576
 
 
 class Keys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,8 +75,8 @@ class Keys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Orders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How long the gateway waits: seconds."""
 
-    deadline_seconds: float = 10.0
-    confirm_seconds: float = 15.0
+    deadline_seconds: _Seconds = 10.0
+    confirm_seconds: _Seconds = 15.0
 
 
 class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,15 +97,18 @@ class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return the URL of a journal that is there; raises ConfigError for a file that is not."""
         url = self.address()
         path = url.removeprefix("sqlite:///")
-        if path != url and not Path(path).exists():
-            raise ConfigError(f"There is no journal {path}: name the gateway's configuration file.")
+        if path != url and not is_there(Path(path)):
+            raise ConfigError(
+                f"There is no journal {Path(path).absolute()}: run this in the folder that the gateway is "
+                "started in, or name its configuration file, with absolute paths, by --config."
+            )
         return url
 
 
 class Audit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What seals the audit chain, and where its checkpoints go.
 
-    `key` seals new records; where it is a file that does not exist yet it is drawn. `earlier_keys` sealed the
+    `key` seals new records; a file that does not exist yet is drawn for a chain without records. `earlier_keys` sealed the
     records before them. A checkpoint is made after `checkpoint_seconds` or `checkpoint_records`, whichever
     comes first; `checkpoint_file` belongs on another volume than the journal, without one they go to the log.
     """
@@ -102,8 +116,8 @@ class Audit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: Secret = Secret(file="omnibroker-audit.key")
     earlier_keys: tuple[Secret, ...] = ()
     checkpoint_file: str | None = None
-    checkpoint_seconds: float = 60.0
-    checkpoint_records: int = 1000
+    checkpoint_seconds: _Seconds = 60.0
+    checkpoint_records: _Records = 1000
 
 
 class Tls(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -207,7 +221,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     orders: Orders = Orders()
     journal: Journal = Journal()
     audit: Audit = Audit()
-    limits: dict[str, dict[str, str | int]] = {}
+    # A number with a point is taken to be refused with a sentence.
+    limits: dict[str, dict[str, str | int | float]] = {}
     log: Log = Log()
     connections: dict[str, AnyConnection] = {}
 
@@ -231,14 +246,31 @@ def load(path: Path) -> Config:
 def _check(config: Config, path: Path) -> None:
     for name, connection in config.connections.items():
         where = f"{path}: [connections.{name}]"
-        if not name.replace("-", "").replace("_", "").isalnum() or name != name.lower():
-            raise ConfigError(f"{where} needs a name of lower-case letters, digits, - and _.")
+        if not _CONNECTION.fullmatch(name):
+            raise ConfigError(
+                f"{where} needs a name of up to 32 lower-case letters, digits, - and _."
+            )
         if connection.simulated:
             raise ConfigError(f"{where} `simulated` is set by `--sandbox` alone; remove it.")
         if connection.base_url.startswith("http://") and not is_loopback_url(connection.base_url):
             raise ConfigError(f"{where} base_url leaves this machine: use https.")
         if connection.pacing == "off" and not is_loopback_url(connection.base_url):
             raise ConfigError(f"{where} `pacing = 'off'` is for simulators on this machine only.")
+    for account_id, pairs in config.limits.items():
+        for name, value in pairs.items():
+            if isinstance(value, float):
+                raise ConfigError(
+                    f'{path}: [limits."{account_id}"] {name}: write the number in quotes, such as '
+                    f'{name} = "{value}", so that no digit is lost.'
+                )
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file is there; raises ConfigError where nobody may look."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise ConfigError(f"Cannot look for {path}: {error.strerror}.") from None
 
 
 def is_loopback_url(url: str) -> bool:

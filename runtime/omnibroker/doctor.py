@@ -11,12 +11,12 @@ from msgspec.structs import fields
 from omnibroker import bundles
 from omnibroker.brokers import KNOWN_INSTRUMENTS, TITLES
 from omnibroker.cells import Cells
+from omnibroker.clock import now_text
 from omnibroker.config import AnyConnection, Config, ConfigError, Secret
 from omnibroker.kit.errors import GatewayError
 from omnibroker.observe import Metrics
 from omnibroker.upstream import wire
 from omnibroker.upstream.connection import Connection
-from omnibroker.upstream.state import now_text
 from omnibroker.upstream.view import View
 
 OK, FAILED, SKIPPED = "✓", "✗", "–"

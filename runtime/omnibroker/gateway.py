@@ -2,13 +2,14 @@
 
 import asyncio
 import gc
+from collections import Counter
 from typing import Any
 
 from omnibroker import bundles
 from omnibroker.assembly import Assembly
 from omnibroker.audit.trail import Trail
 from omnibroker.cells import Cells, MatrixError
-from omnibroker.config import Config
+from omnibroker.config import Config, ConfigError
 from omnibroker.dispatch.admin import Admin
 from omnibroker.dispatch.allowances import telling
 from omnibroker.dispatch.context import Context
@@ -16,9 +17,10 @@ from omnibroker.dispatch.orders import OrderDesk
 from omnibroker.dispatch.reads import Reads
 from omnibroker.dispatch.system import System, operations
 from omnibroker.journal import Journal
+from omnibroker.kit.errors import GatewayError
 from omnibroker.limits.gate import Limits
 from omnibroker.limits.settings import limits_of_accounts
-from omnibroker.observe import Metrics, log_access
+from omnibroker.observe import Metrics, log, log_access
 from omnibroker.pages import pages
 from omnibroker.plans.calls import Endpoint
 from omnibroker.plans.front import Receive, Scope, Send
@@ -43,12 +45,13 @@ class Gateway:
         self._keys = keys
         self.store = store or Store.open(None)
         self.trail = Trail(self.store, config.audit)
-        own = {name: each.accounts for name, each in config.connections.items()}
-        self.limits = Limits(self.store, limits_of_accounts(config.limits, own))
+        self.limits = Limits(self.store, limits_of_accounts(config.limits, _named(config)))
         self.journal = Journal(self.store, self.trail.chain)
         context = Context(config, bundle, self.connections, self.cells, self.journal, self.limits)
         reads = Reads(context)
         self._desk = OrderDesk(context, reads)
+        # Why it could not start, for who has to tell it.
+        self.failure: ConfigError | None = None
         self._reconciler = Reconciler(context, self._desk.book, self._desk.confirmations)
         admin = Admin(context, self.store, self.trail, self.limits.halts)
         endpoints = _endpoints(context, reads, self._desk, admin)
@@ -88,10 +91,27 @@ class Gateway:
         await self.journal.open()
         # After the journal: what an earlier process kept from the wire counts no more.
         await self.limits.load()
+        self._refuse_renamed()
         self._keys.start()
         for connection in self.connections.values():
             connection.start()
         self._reconciler.start()
+
+    def _refuse_renamed(self) -> None:
+        """Raise ConfigError where a halt names a connection that is gone: under another name it would not hold.
+
+        Orders of one that is gone are nobody's to look for: the log says how many.
+        """
+        for halt in self.limits.halts.active():
+            kind, _, name = halt.scope.partition(":")
+            if kind in {"connection", "account"} and name.partition(":")[0] not in self.connections:
+                raise ConfigError(
+                    f"Trading is halted for {halt.scope}, and there is no such connection now: "
+                    "name it as before, and resume_trading before it is renamed or removed."
+                )
+        open_at = Counter(row.account_id.partition(":")[0] for row in self.journal.unsettled())
+        for name in open_at.keys() - self.connections.keys():
+            log.error("orders_without_connection", connection=name, orders=open_at[name])
 
     async def stop(self) -> None:
         """Decline open questions, stop every connection, then close the journal; broker sessions are left."""
@@ -104,7 +124,14 @@ class Gateway:
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         await receive()
-        await self.start()
+        try:
+            await self.start()
+        except (ConfigError, GatewayError) as error:
+            self.failure = error if isinstance(error, ConfigError) else ConfigError(error.detail)
+            await self.trail.close()
+            await self.journal.close()
+            await send({"type": "lifespan.startup.failed"})
+            return
         _settle_memory()
         await send({"type": "lifespan.startup.complete"})
         await receive()
@@ -128,6 +155,14 @@ def _endpoints(
     endpoints = {name: found for part in parts for name, found in part.endpoints().items()}
     _check(set(operations(context.bundle)), set(endpoints))
     return {name: telling(context, endpoint) for name, endpoint in endpoints.items()}
+
+
+def _named(config: Config) -> dict[str, tuple[str, ...] | None]:
+    """Return the accounts that each connection names; None for a simulated one that names none."""
+    return {
+        name: None if each.simulated and not each.accounts else each.accounts
+        for name, each in config.connections.items()
+    }
 
 
 def _check(declared: set[str], served: set[str]) -> None:

@@ -93,7 +93,7 @@ def _orders(documents: list[dict[str, Any]]) -> str:
 
 def _read(url: str, work: Callable[[sa.Connection], T]) -> T:
     async def run() -> T:
-        store = Store.open(url)
+        store = Store.existing(url)
         try:
             return await store.run(work)
         finally:

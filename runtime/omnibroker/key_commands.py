@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from omnibroker import bundles
-from omnibroker.command_options import Commands, chosen_config, instant, span, table
-from omnibroker.config import ConfigError, Keys
+from omnibroker.command_options import Commands, chosen_config, instant, printable, span, table
+from omnibroker.config import ACCOUNT_ID, ConfigError, Keys
 from omnibroker.security import KeyFile, KeyRecord
 
 _NEVER = "never"
@@ -36,12 +36,18 @@ def add(commands: Commands) -> None:
 
 def _add_create(actions: Commands) -> None:
     create = actions.add_parser("create", help="draw a key; it is shown once")
-    create.add_argument("name", help="what the key is for")
+    create.add_argument("name", type=_name, help="what the key is for")
     create.add_argument("--scope", action="append", required=True, help="may be repeated")
     create.add_argument(
-        "--account", action="append", required=True, help="account id, or '*'; may be repeated"
+        "--account",
+        action="append",
+        type=_account,
+        required=True,
+        help="account id, such as ibkr:DU1234567, or '*'; may be repeated",
     )
-    create.add_argument("--expires-at", type=instant, help="RFC 3339, such as 2027-01-01T00:00:00Z")
+    create.add_argument(
+        "--expires-at", type=_instant_to_come, help="RFC 3339, such as 2027-01-01T00:00:00Z"
+    )
     create.set_defaults(run=_create)
 
 
@@ -77,8 +83,10 @@ def _add_rotate(actions: Commands) -> None:
 
 def _add_limits(actions: Commands) -> None:
     limits = _with_key(actions.add_parser("limits", help="set, clear or show a key's limits"))
-    limits.add_argument("--set", nargs="+", type=_pair, default=[], metavar="NAME=VALUE")
-    limits.add_argument("--clear", nargs="+", default=[], metavar="NAME")
+    limits.add_argument(
+        "--set", nargs="+", action="extend", type=_pair, default=[], metavar="NAME=VALUE"
+    )
+    limits.add_argument("--clear", nargs="+", action="extend", default=[], metavar="NAME")
     limits.add_argument("--show", action="store_true", help="show them (also without any option)")
     limits.set_defaults(run=_limits)
 
@@ -90,7 +98,9 @@ def _add_consent(actions: Commands) -> None:
         )
     )
     consent.add_argument("--broker", help="whose questions, such as ibkr")
-    consent.add_argument("--message", nargs="+", type=_message_id, default=[], metavar="ID")
+    consent.add_argument(
+        "--message", nargs="+", action="extend", type=_message_id, default=[], metavar="ID"
+    )
     consent.add_argument("--remove", action="store_true", help="accept them no longer")
     consent.set_defaults(run=_consent)
 
@@ -104,7 +114,7 @@ def _create(options: argparse.Namespace) -> int:
     token, record = _key_file(options).create(
         options.name, tuple(options.scope), tuple(options.account), options.expires_at
     )
-    _tell(f"Key {record.key_id} ({record.name}), scopes {', '.join(record.scopes)}.")
+    _tell(f"Key {_called(record)}, scopes {', '.join(record.scopes)}.")
     return _show_once(token)
 
 
@@ -112,9 +122,7 @@ def _rotate(options: argparse.Namespace) -> int:
     key_file = _key_file(options)
     token, record = key_file.rotate(options.key_id, options.overlap)
     (old,) = [each for each in key_file.records() if each.key_id == options.key_id]
-    _tell(
-        f"Key {record.key_id} ({record.name}) replaces {old.key_id}, which ends {old.expires_at}."
-    )
+    _tell(f"Key {_called(record)} replaces {old.key_id}, which ends {old.expires_at}.")
     return _show_once(token)
 
 
@@ -136,10 +144,10 @@ def _row(record: KeyRecord, used: datetime | None, now: datetime) -> tuple[str, 
     state = record.state(now)
     return (
         record.key_id,
-        _printable(record.name),
+        record.name,
         f"replaced by {record.replaced_by}" if state == "replaced" else state,
         ",".join(record.scopes),
-        _printable(",".join(record.accounts)),
+        ",".join(record.accounts),
         record.expires_at or _NEVER,
         "yes" if record.limits else "no",
         str(len(record.consents) or "no"),
@@ -149,18 +157,22 @@ def _row(record: KeyRecord, used: datetime | None, now: datetime) -> tuple[str, 
 
 def _revoke(options: argparse.Namespace) -> int:
     record = _key_file(options).revoke(options.key_id)
-    print(f"Revoked {record.key_id} ({record.name}); a running gateway takes no more of it now.")
+    print(f"Revoked {_called(record)}; a running gateway takes no more of it now.")
     return 0
 
 
 def _expire(options: argparse.Namespace) -> int:
     record = _key_file(options).expire(options.key_id, options.at)
-    print(f"Key {record.key_id} ({record.name}) ends {record.expires_at or _NEVER}.")
+    print(f"Key {_called(record)} ends {record.expires_at or _NEVER}.")
     return 0
 
 
 def _limits(options: argparse.Namespace) -> int:
     key_file, pairs = _key_file(options), dict(options.set)
+    if len(pairs) < len(options.set):
+        names = [name for name, _ in options.set]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ConfigError(f"{twice} is set twice; write it once.")
     if both := sorted(set(pairs) & set(options.clear)):
         raise ConfigError(f"{both[0]} is both set and cleared; choose one.")
     if pairs or options.clear:
@@ -170,7 +182,7 @@ def _limits(options: argparse.Namespace) -> int:
     for name, text in record.limits.items():
         print(f"{name}={text}")
     if not record.limits:
-        _tell(f"Key {record.key_id} ({record.name}) has no limits.")
+        _tell(f"Key {_called(record)} has no limits.")
     return 0
 
 
@@ -192,7 +204,7 @@ def _consent(options: argparse.Namespace) -> int:
     for consent in record.consents:
         print(consent)
     if not record.consents:
-        _tell(f"Key {record.key_id} ({record.name}) accepts no question beforehand.")
+        _tell(f"Key {_called(record)} accepts no question beforehand.")
     return 0
 
 
@@ -220,13 +232,35 @@ def _message_id(text: str) -> str:
     return text
 
 
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty: say what the key is for")
+    return text
+
+
+def _account(text: str) -> str:
+    if text != "*" and not ACCOUNT_ID.fullmatch(text):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no account: write <connection>:<account>, such as ibkr:DU1234567, or '*' for all"
+        )
+    return text
+
+
+def _instant_to_come(text: str) -> str:
+    found = instant(text)
+    if datetime.fromisoformat(found) <= datetime.now(UTC):
+        raise argparse.ArgumentTypeError(
+            f"{text} is past: write an instant to come, or leave it out"
+        )
+    return found
+
+
 def _end(text: str) -> str | None:
     return None if text == _NEVER else instant(text)
 
 
-def _printable(text: str) -> str:
-    """Return a text that a terminal shows as it stands."""
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
+def _called(record: KeyRecord) -> str:
+    return f"{record.key_id} ({printable(record.name)})"
 
 
 def _tell(text: str) -> None:

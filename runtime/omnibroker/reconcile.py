@@ -4,7 +4,9 @@ Nothing is concluded from an absence: brokers forget, hide and fail. What they d
 """
 
 import asyncio
+from collections.abc import Awaitable
 
+from omnibroker.clock import now_text
 from omnibroker.dispatch.book import Book
 from omnibroker.dispatch.confirmations import Confirmations
 from omnibroker.dispatch.context import Context, Source
@@ -29,6 +31,8 @@ class Reconciler:
         self._book = book
         self._confirmations = confirmations
         self._tasks: list[asyncio.Task[None]] = []
+        # How far the last look at each account came: the broker's limits may have ended it.
+        self._reached: dict[str, str] = {}
 
     def start(self) -> None:
         """Begin to watch every connection, in the running loop."""
@@ -79,28 +83,61 @@ class Reconciler:
         return [row for row in self._open(connection) if is_unproven(row.document)]
 
     async def _settle(self, source: Source) -> None:
-        account_id = source.account.account_id
+        began = now_text()
         await self._book.all(source)
-        for row in await self._context.journal.orders(account_id):
+        rows = await self._context.journal.orders(source.account.account_id)
+        for row in rows:
             if row.question is not None:
                 self._confirmations.resume(source, row)
-            elif row.is_open:
-                await self._look(source, row)
+        rows = [row for row in rows if row.question is None and row.is_open]
+        await self._look_among_fills(source, [row for row in rows if row.broker_order_id is None])
+        named = [row for row in rows if row.broker_order_id is not None]
+        await self._look_each(source, [row for row in named if not _is_heard_of(row, began)])
 
-    async def _look(self, source: Source, row: OrderRow) -> None:
-        """Ask for an order that the list may not have shown; an answer about one says nothing of others."""
+    async def _look_among_fills(self, source: Source, rows: list[OrderRow]) -> None:
+        """Look for orders that the list did not show: they may have been done and forgotten."""
+        if not rows:
+            return
         try:
-            if row.broker_order_id is not None:
-                await self._book.current(source, row.order_id)
-            else:
-                await self._book.by_fills(source, row)
+            filled = await self._book.filled(source)
+        except GatewayError as error:
+            log.info("fills_not_read", account_id=source.account.account_id, code=error.code)
+            return
+        for row in rows:
+            for order_id, native_id in filled:
+                if order_id == row.order_id:
+                    await self._is_read(row, self._book.identify(source, row, native_id))
+
+    async def _look_each(self, source: Source, rows: list[OrderRow]) -> None:
+        """Ask for each order: first what is unproven, then those that the last looks did not come to."""
+        account_id = source.account.account_id
+        reached = self._reached.get(account_id, "")
+
+        def place(row: OrderRow) -> tuple[bool, bool, str]:
+            return not is_unproven(row.document), row.order_id <= reached, row.order_id
+
+        for row in sorted(rows, key=place):
+            if await self._is_read(row, self._book.current(source, row.order_id)):
+                self._reached[account_id] = row.order_id
+
+    async def _is_read(self, row: OrderRow, reading: Awaitable[object]) -> bool:
+        """Say whether an order was read; an answer about one says nothing of others."""
+        try:
+            await reading
         except GatewayError as error:
             log.info("order_not_read", order_id=row.order_id, code=error.code)
+            return False
+        return True
 
     async def _tidy(self) -> None:
         while True:
             await asyncio.sleep(_TIDY_SECONDS)
             self._context.journal.tidy()
+
+
+def _is_heard_of(row: OrderRow, since: str) -> bool:
+    """Say whether the broker has told of an order since an instant, and all of it is proven."""
+    return not is_unproven(row.document) and row.document["received_at"] >= since
 
 
 def _now() -> float:

@@ -18,10 +18,10 @@ if sys.platform != "win32":
 from omnibroker.config import AnyConnection, Config, ConfigError, is_loopback
 from omnibroker.gateway import Gateway, create_app
 from omnibroker.heads import BoundedHeads
-from omnibroker.observe import configure_logging
+from omnibroker.observe import configure_logging, log
 from omnibroker.security import KeyFile, KeyStore, Principal, sandbox_store
 from omnibroker.simulated import BASE_PATHS, connection_to, simulate
-from omnibroker.tls import self_signed
+from omnibroker.tls import check_certificate, self_signed
 
 _GRACE_SECONDS = 10
 # Longer than clients keep theirs (httpx 5, aiohttp 15 seconds, a proxy's upstream 60): an order that is sent on a
@@ -41,6 +41,13 @@ SANDBOX_KEYS = {
 
 class _Gateway(uvicorn.Server):
     """A server that a signal ends in order, with exit status 0: in-flight writes are settled first."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve, and log where."""
+        await super().startup(sockets)
+        for listener in sockets or []:
+            address, port = listener.getsockname()[:2]
+            log.info("listening", address=address, port=port)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -135,7 +142,13 @@ async def _serve_gateway(app: Gateway, listener: socket.socket) -> None:
     server = app.config.server
     tls = {"ssl_certfile": server.tls_certificate, "ssl_keyfile": server.tls_key}
     options = tls if server.tls_certificate else {}
-    await _Gateway(_settings(app, **options)).serve(sockets=[listener])
+    try:
+        with listener:  # also where the start fails
+            await _Gateway(_settings(app, **options)).serve(sockets=[listener])
+    except SystemExit:
+        if app.failure is None:
+            raise
+        raise app.failure from None
 
 
 @asynccontextmanager
@@ -187,10 +200,10 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
         # From now on whoever has read the address can connect: it waits until the server accepts.
         listener.listen(_BACKLOG)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         listener.close()
         raise ConfigError(
-            f"Cannot listen on {host}:{port}: {error.strerror}. Another program may have the port; "
+            f"Cannot listen on {host}:{port}: {getattr(error, 'strerror', error)}. Another program may have the port; "
             "choose one with --port."
         ) from None
     listener.set_inheritable(True)
@@ -210,6 +223,8 @@ def _refuse_exposure(config: Config) -> None:
     server = config.server
     if (server.tls_certificate is None) != (server.tls_key is None):
         raise ConfigError("[server] needs both tls_certificate and tls_key, or neither.")
+    if server.tls_certificate is not None and server.tls_key is not None:
+        check_certificate(server.tls_certificate, server.tls_key)
     if is_loopback(server.host) or server.tls_certificate or server.expose_without_tls:
         return
     raise ConfigError(

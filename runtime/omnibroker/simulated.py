@@ -49,13 +49,21 @@ def _is_secret(kind: Any) -> bool:
     return kind is Secret or Secret in get_args(kind)
 
 
-def simulate(broker: str, *, seed: int, ready: bool = False, plans: bool = True) -> App:
+def simulate(
+    broker: str,
+    *,
+    seed: int,
+    ready: bool = False,
+    plans: bool = True,
+    exchange: Exchange | None = None,
+) -> App:
     """Return the ASGI application of one simulated broker.
 
-    `ready` starts it with its broker session up. Faults and the clock are steered under /sandbox/.
+    `ready` starts it with its broker session up. It trades at `exchange`, or at a new one drawn from the seed.
+    Faults and the clock are steered under /sandbox/.
     """
     sandbox = SANDBOXES[broker]
-    simulated = sandbox.build(Exchange(seed), ready=ready)
+    simulated = sandbox.build(exchange or Exchange(seed), ready=ready)
     surface = Surface(
         name=broker,
         base_path=BASE_PATHS[broker],

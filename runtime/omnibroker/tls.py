@@ -1,5 +1,6 @@
-"""A self-signed certificate for a simulated broker, as the real local gateway has one."""
+"""Certificates: the gateway's own is tried before it listens, a simulated broker gets one of its own."""
 
+import ssl
 import tempfile
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -9,6 +10,22 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+from omnibroker.config import ConfigError, is_there
+
+
+def check_certificate(certificate: str, key: str) -> None:
+    """Raise ConfigError unless both files are there, fit together, and open without a passphrase."""
+    for setting, name in (("tls_certificate", certificate), ("tls_key", key)):
+        if not is_there(Path(name)):
+            raise ConfigError(f"[server] {setting}: there is no file {Path(name).absolute()}.")
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password="")
+    except OSError as error:
+        raise ConfigError(
+            f"[server] {certificate} and {key} cannot be used: {error.strerror or error}. Both are PEM, the key "
+            "belongs to the first certificate and has no passphrase."
+        ) from None
 
 
 def self_signed(certificate_out: Path | None) -> tuple[str, str]:

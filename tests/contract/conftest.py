@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
+from fuzzing import PATIENCE_SECONDS
 
 from omnibroker.config import Config, Orders
 from omnibroker.gateway import Gateway
@@ -77,14 +78,14 @@ def start_gateway(loop_thread: Loop) -> Iterator[Start]:
             stops.append(stop_broker)
         config = Config(
             connections={broker: connection_to(broker, url) for broker, url in urls.items()},
-            orders=Orders(deadline_seconds=5, confirm_seconds=0.05),
+            orders=Orders(deadline_seconds=PATIENCE_SECONDS, confirm_seconds=0.05),
         )
         gateway = Gateway(config, sandbox_store(SANDBOX_KEYS), plans=plans)
         url, stop_gateway = loop_thread.serve(gateway)
         stops.append(stop_gateway)
         # The sessions come up in the background; a first read waits for them.
         headers = {"authorization": "Bearer sandbox"}
-        first = httpx.get(f"{url}/v1/positions", headers=headers)
+        first = httpx.get(f"{url}/v1/positions", headers=headers, timeout=PATIENCE_SECONDS)
         assert (first.status_code, first.json()["incomplete"]) == (200, []), first.text
         return url, urls
 

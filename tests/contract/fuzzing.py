@@ -7,7 +7,11 @@ from typing import Any
 import schemathesis
 from schemathesis.config import SchemathesisConfig
 
+from simulations import SIMULATIONS
+
 EXAMPLES = int(os.environ.get("OMNIBROKER_FUZZ_EXAMPLES", "20"))
+# No answer depends on it: a busy machine must not make one a time-out.
+PATIENCE_SECONDS = 60.0
 AUTHORIZED = {"Authorization": "Bearer sandbox"}
 # 422: understood but refused (an instrument that nobody lists, prices that do not fit the type). The only
 # exception; 403, 404 and 409 are the fuzzer's own.
@@ -19,6 +23,7 @@ def configured(examples: int, checks: dict[str, Any]) -> SchemathesisConfig:
     return SchemathesisConfig.from_dict(
         {
             "seed": 20_261_121,
+            "request-timeout": PATIENCE_SECONDS,
             "generation": {"max-examples": examples, "deterministic": True, "database": "none"},
             "checks": {
                 "positive_data_acceptance": {"enabled": True, "expected-statuses": EXPECTED},
@@ -35,12 +40,7 @@ def schema_of(bundle: dict[str, Any], examples: int = EXAMPLES, **checks: Any) -
 
 
 # Requests that name nothing real are all answered alike: what is drawn names a broker's own.
-ACCOUNTS = {
-    "ibkr": "ibkr:DU1234567",
-    "tiger": "tiger:20240830213609658",
-    "futu": "futu:1007002",
-    "tradelocker": "tradelocker:800101",
-}
+ACCOUNTS = {broker: each.account for broker, each in SIMULATIONS.items()}
 INSTRUMENTS = {
     "ibkr": ["AAPL.US", "FX:EURUSD"],
     "tiger": ["AAPL.US", "00700.HK"],

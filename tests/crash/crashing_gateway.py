@@ -1,4 +1,4 @@
-"""Serve a configuration as `omnibroker serve` does, and kill this process at one step of one write."""
+"""Run `omnibroker` with the arguments after the first three, and kill this process at one step of one write."""
 
 import os
 import signal
@@ -25,4 +25,4 @@ def kill_at(operation_id: str, method: str, moment: str) -> None:
 
 if __name__ == "__main__":
     kill_at(*sys.argv[1:4])
-    main(["serve", "--config", sys.argv[4], "--port", sys.argv[5]])
+    main(sys.argv[4:])

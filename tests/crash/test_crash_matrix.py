@@ -1,158 +1,69 @@
 """The real process is killed at every step of a write: nothing acknowledged is lost, nothing is done twice."""
 
-import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 import httpx
 import pytest
+from houses import order
 
-from omnibroker.config import Keys, Secret
-from omnibroker.security import KeyFile
+from proving.processes import Place, simulated, until
+from simulations import SIMULATIONS
 
-ACCOUNT = "ibkr:DU1234567"
-ORDER = {
-    "instrument": "AAPL.US",
-    "side": "BUY",
-    "type": "LIMIT",
-    "quantity": "1",
-    "limit_price": "100",
-    "time_in_force": "DAY",
-    "session": "REGULAR",
-    "position_effect": "AUTO",
-}
+ORDERS = f"/v1/accounts/{SIMULATIONS['ibkr'].account}/orders"
 STEPS = [(m, w) for m in ("admit", "attempt", "settle") for w in ("before", "after")]
-PATIENCE = 40
+CRASHING = str(Path(__file__).with_name("crashing_gateway.py"))
 _numbers = count(1)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def process(*command):
-    """Run a program while the block runs; what it writes is shown where the test fails."""
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        yield running
-    finally:
-        running.kill()
-        running.wait()
-        running.stdout.close()
 
 
 @pytest.fixture(scope="module")
 def broker():
-    """The URL of a simulated IBKR that outlives every gateway."""
-    with process(sys.executable, "-m", "omnibroker", "sandbox", "ibkr") as sandbox:
-        yield sandbox.stdout.readline().strip()
-
-
-class Gateways:
-    """One configuration, one journal, and one process after another over them."""
-
-    def __init__(self, folder: Path, broker: str, database: str) -> None:
-        self.broker = broker.removesuffix("/v1/api")
-        keys = Keys(str(folder / "keys.json"), Secret(file=str(folder / "pepper.key")))
-        scopes = ("account:read", "market:read", "trade:paper")
-        self.key, _ = KeyFile(keys).create("crash", scopes, ("*",), None)
-        self.config = folder / "omnibroker.toml"
-        self.config.write_text(
-            f"""[keys]
-file = "{folder / "keys.json"}"
-pepper = {{ file = "{folder / "pepper.key"}" }}
-[journal]
-url = "{database}"
-[connections.ibkr]
-broker = "ibkr"
-base_url = "{broker}"
-environment = "paper"
-pacing = "off"
-"""
-        )
-
-    @contextmanager
-    def run(self, *crash):
-        """Serve until the block ends, or until the process kills itself at the step that `crash` names."""
-        port = free_port()
-        if crash:
-            program = Path(__file__).with_name("crashing_gateway.py")
-            command = (sys.executable, str(program), *crash, str(self.config), str(port))
-        else:
-            command = (sys.executable, "-m", "omnibroker", "serve")
-            command += ("--config", str(self.config), "--port", str(port))
-        headers = {"authorization": f"Bearer {self.key}"}
-        with (
-            process(*command),
-            httpx.Client(
-                base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=20
-            ) as client,
-        ):
-            until(lambda: self._is_ready(client))
-            yield client
-
-    @staticmethod
-    def _is_ready(client):
-        try:
-            return client.get("/v1/accounts").json()["items"]
-        except (httpx.TransportError, KeyError):
-            return False
-
-    def at_the_broker(self, order_id):
-        """Return the orders that really exist under a tag."""
-        orders = httpx.get(f"{self.broker}/sandbox/book").json()["orders"]
-        return [order for order in orders if order["reference"] == order_id]
-
-
-def until(condition):
-    """Return what a condition gives once it holds."""
-    deadline = time.monotonic() + PATIENCE
-    while not (found := condition()):
-        if time.monotonic() > deadline:
-            raise AssertionError("it never came to hold")
-        time.sleep(0.1)
-    return found
+    """A simulated IBKR that outlives every gateway."""
+    with simulated("ibkr") as running:
+        yield running
 
 
 @pytest.fixture
-def gateways(tmp_path, broker):
-    """Gateways over a new journal in a file."""
-    return Gateways(tmp_path, broker, f"sqlite:///{tmp_path}/journal.sqlite3")
+def home(tmp_path, broker):
+    """Where gateways run over one new journal, in a file."""
+    return Place(tmp_path, [broker])
 
 
 @pytest.fixture
-def gateways_anywhere(tmp_path, broker, database):
-    """Gateways over a new journal, in a file and on a server."""
-    return Gateways(tmp_path, broker, database)
+def home_anywhere(tmp_path, broker, database):
+    """Where gateways run over one new journal, in a file and on a server."""
+    return Place(tmp_path, [broker], database=database)
+
+
+def at_the_broker(broker, order_id):
+    """Return the orders that really exist under a tag."""
+    orders = broker.control("GET", "book")["orders"]
+    return [each for each in orders if each["reference"] == order_id]
 
 
 def place(client, client_order_id):
-    body = {**ORDER, "client_order_id": client_order_id}
-    return client.post(f"/v1/accounts/{ACCOUNT}/orders", json=body)
+    return client.post(ORDERS, json=order(client_order_id))
 
 
 def known(client, client_order_id):
-    return client.get(f"/v1/accounts/{ACCOUNT}/orders/client:{client_order_id}")
+    return client.get(f"{ORDERS}/client:{client_order_id}")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("method", "moment"), STEPS)
-def test_a_placement_that_is_killed_is_neither_lost_nor_doubled(gateways_anywhere, method, moment):
+def test_a_placement_that_is_killed_is_neither_lost_nor_doubled(
+    home_anywhere, broker, method, moment
+):
     """After the restart the same id gives one order, or says for ever that nothing is proven."""
-    gateways = gateways_anywhere
     client_order_id = f"killed-{next(_numbers)}"
-    with gateways.run("place_order", method, moment) as client, pytest.raises(httpx.TransportError):
+    with (
+        home_anywhere.gateway(CRASHING, "place_order", method, moment) as (_, client),
+        pytest.raises(httpx.TransportError),
+    ):
         place(client, client_order_id)
-    with gateways.run() as client:
+    with home_anywhere.gateway() as (_, client):
         answer = until(lambda: _settled(client, client_order_id, is_sent=method == "settle"))
-        orders = gateways.at_the_broker(answer.json()["order_id"])
+        orders = at_the_broker(broker, answer.json()["order_id"])
         if answer.status_code == 504:
             # Killed between the attempt and the first byte: the journal cannot tell it from a lost answer.
             assert (method, moment, orders) == ("attempt", "after", [])
@@ -171,15 +82,15 @@ def _settled(client, client_order_id, *, is_sent):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("method", "moment"), STEPS)
-def test_a_cancel_that_is_killed_can_be_asked_again(gateways, method, moment):
+def test_a_cancel_that_is_killed_can_be_asked_again(home, method, moment):
     """Whatever was sent before, asking again ends the order, and the gateway says so."""
     client_order_id = f"killed-{next(_numbers)}"
-    path = f"/v1/accounts/{ACCOUNT}/orders/client:{client_order_id}"
-    with gateways.run("cancel_order", method, moment) as client:
+    path = f"{ORDERS}/client:{client_order_id}"
+    with home.gateway(CRASHING, "cancel_order", method, moment) as (_, client):
         assert place(client, client_order_id).status_code == 201
         with pytest.raises(httpx.TransportError):
             client.post(f"{path}/cancel")
-    with gateways.run() as client:
+    with home.gateway() as (_, client):
         # It may have ended meanwhile: then there is nothing to cancel any more.
         assert client.post(f"{path}/cancel").status_code in {200, 202, 409}
         until(lambda: client.get(path).json()["status"] == "CANCELLED")
@@ -187,25 +98,25 @@ def test_a_cancel_that_is_killed_can_be_asked_again(gateways, method, moment):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("method", "moment"), STEPS)
-def test_a_change_that_is_killed_is_never_guessed(gateways, method, moment):
+def test_a_change_that_is_killed_is_never_guessed(home, broker, method, moment):
     """The same key does it once, or says that it was done, or that nothing is proven."""
     client_order_id = f"killed-{next(_numbers)}"
-    path = f"/v1/accounts/{ACCOUNT}/orders/client:{client_order_id}"
-    with gateways.run("modify_order", method, moment) as client:
-        order = place(client, client_order_id).json()
+    path = f"{ORDERS}/client:{client_order_id}"
+    with home.gateway(CRASHING, "modify_order", method, moment) as (_, client):
+        order_id = place(client, client_order_id).json()["order_id"]
         with pytest.raises(httpx.TransportError):
             change(client, path)
-    with gateways.run() as client:
+    with home.gateway() as (_, client):
         answer = until(lambda: _changed(client, path, is_sent=method == "settle"))
-        (at_broker,) = gateways.at_the_broker(order["order_id"])
+        (standing,) = at_the_broker(broker, order_id)
         if answer.status_code == 504:
             assert (method, moment) == ("attempt", "after")
             assert client.get(path).json()["pending_action"]["kind"] == "MODIFY"
-            assert float(at_broker["limit_price"]) == 100
+            assert float(standing["limit_price"]) == 100
         else:
             assert answer.status_code in {200, 202}
             assert client.get(path).json()["limit_price"] == "99"
-            assert float(at_broker["limit_price"]) == 99
+            assert float(standing["limit_price"]) == 99
 
 
 def change(client, path):

@@ -4,18 +4,11 @@ import signal
 import threading
 
 import pytest
+from houses import order
 
 from faulting.facts import FACTS
 from proving.processes import Place, simulated, until
 
-ORDER = {
-    **FACTS["ibkr"].ticket,
-    "side": "BUY",
-    "type": "LIMIT",
-    "quantity": "1",
-    "limit_price": "100",
-    "session": "REGULAR",
-}
 ORDERS = f"/v1/accounts/{FACTS['ibkr'].account}/orders"
 METHOD, PATH = FACTS["ibkr"].targets["place"]
 
@@ -32,7 +25,7 @@ class Posted(threading.Thread):
 
     def __init__(self, client, client_order_id):
         super().__init__()
-        self.client, self.body = client, {**ORDER, "client_order_id": client_order_id}
+        self.client, self.body = client, order(client_order_id)
         self.start()
 
     def run(self):
@@ -77,7 +70,7 @@ def test_an_order_that_is_not_answered_is_journaled(tmp_path, broker):
     assert (answer.status_code, answer.json()["code"]) == (504, "outcome_unknown")
     with place.gateway() as (_, client):
         assert client.get(f"{ORDERS}/client:stop-2").json()["status"] == "UNKNOWN"
-        again = client.post(ORDERS, json={**ORDER, "client_order_id": "stop-2"})
+        again = client.post(ORDERS, json=order("stop-2"))
         assert (again.status_code, again.json()["order_id"]) == (504, answer.json()["order_id"])
     # The broker came to it after the connection was cut: then it does nothing.
     book = broker.control("GET", "book")["orders"]

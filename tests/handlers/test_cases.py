@@ -104,6 +104,9 @@ class Ledger:
         assert not self.outcome
         self.events.append("attempt")
 
+    def last_look(self) -> None:
+        """Nothing has changed since the admission."""
+
     async def settle(self, outcome: Outcome) -> Outcome:
         self.outcome = outcome
         self.events.append("settle")

@@ -1,13 +1,18 @@
 """The command: what cannot be served is refused with a sentence and status 2."""
 
+import asyncio
+import re
 import socket
 import subprocess
 import sys
 
 import pytest
 
+from omnibroker.audit.trail import Trail
 from omnibroker.cli import main
+from omnibroker.config import Audit, Secret
 from omnibroker.simulated import BASE_PATHS
+from omnibroker.storage.store import Store
 
 CONNECTION = """
 [connections.ibkr]
@@ -116,6 +121,75 @@ def test_without_keys_nothing_real_is_served(run, tmp_path):
     status, _, said = run("serve")
     assert status == 2
     assert "keys create" in said
+
+
+def test_a_certificate_that_cannot_be_used_is_said(run, tmp_path, keys):
+    """Missing, or no certificate: the file is named before anything listens."""
+    text = CONNECTION + '[server]\ntls_certificate = "a.pem"\ntls_key = "b.pem"\n'
+    (tmp_path / "omnibroker.toml").write_text(text, encoding="utf-8")
+    status, _, said = run("serve")
+    assert (status, str(tmp_path / "a.pem") in said) == (2, True)
+    for name in ("a.pem", "b.pem"):
+        (tmp_path / name).write_text("nothing", encoding="utf-8")
+    status, _, said = run("serve")
+    assert (status, "cannot be used" in said) == (2, True)
+
+
+def test_limits_of_an_account_that_no_connection_names_stop_the_start(run, tmp_path, keys):
+    """A mistyped account would limit nothing: what to write is said."""
+    text = CONNECTION + '[limits."ibkr:DU1"]\nmax_quantity = 1\n'
+    (tmp_path / "omnibroker.toml").write_text(text, encoding="utf-8")
+    status, _, said = run("serve", "--port", "0")
+    assert status == 2
+    assert 'accounts = ["DU1"]' in said
+
+
+async def records(key, number):
+    """Write so many audit records as a gateway in this folder does."""
+    store = Store.open("sqlite:///omnibroker.sqlite3")
+    trail = Trail(store, Audit(key=Secret(file=key)))
+    await trail.open()
+    for _ in range(number):
+        entry = {"kind": "INTENT", "operation": "place_order"}
+        await store.run(lambda c, entry=entry: trail.chain.append(c, entry))
+    await trail.close()
+    await store.close()
+
+
+def test_a_lost_audit_key_is_said_and_not_replaced(run, tmp_path, keys):
+    """The start is refused with status 2; no second key is drawn."""
+    (tmp_path / "omnibroker.toml").write_text(CONNECTION, encoding="utf-8")
+    asyncio.run(records("omnibroker-audit.key", 2))
+    (tmp_path / "omnibroker-audit.key").unlink()
+    status, _, said = run("serve", "--port", "0")
+    assert (status, "the chain has 2 records" in said) == (2, True)
+    assert not (tmp_path / "omnibroker-audit.key").exists()
+
+
+def test_a_start_that_fails_late_is_said(run, tmp_path, keys):
+    """The chain is sealed with a key that is not named: a sentence and status 2, no traceback."""
+    (tmp_path / "omnibroker.toml").write_text(CONNECTION, encoding="utf-8")
+    asyncio.run(records("other.key", 1))
+    (tmp_path / "omnibroker-audit.key").write_text("k" * 64, encoding="utf-8")
+    status, _, said = run("serve", "--port", "0")
+    assert (status, "name it in `earlier_keys`" in said) == (2, True)
+    assert "Traceback" not in said
+
+
+def test_what_listens_says_where(tmp_path, keys):
+    """Port 0 is any free port: the log has the real one, and it answers."""
+    (tmp_path / "omnibroker.toml").write_text(CONNECTION, encoding="utf-8")
+    program = [sys.executable, "-m", "omnibroker", "serve", "--port", "0"]
+    with subprocess.Popen(program, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            said = next(line for line in running.stderr if "listening" in line)
+            found = re.search(r"port\D+(\d+)", said)
+            with socket.create_connection(("127.0.0.1", int(found[1])), timeout=10):
+                assert "127.0.0.1" in said
+        finally:
+            running.terminate()
+            running.stderr.read()
+    assert running.returncode == 0
 
 
 @pytest.mark.parametrize(

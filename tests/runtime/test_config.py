@@ -2,7 +2,7 @@
 
 import pytest
 
-from omnibroker.config import ConfigError, Secret, is_loopback, is_loopback_url, load
+from omnibroker.config import ConfigError, Journal, Secret, is_loopback, is_loopback_url, load
 
 GOOD = """
 [connections.ibkr]
@@ -46,6 +46,16 @@ def test_the_smallest_configuration_is_safe(tmp_path):
         (GOOD.replace("connections.ibkr", 'connections."a b"'), "lower-case"),
         (GOOD.replace("connections.ibkr", 'connections."a:b"'), "lower-case"),
         ("[server]\nport = '9000'", "port"),
+        ("[server]\nport = 65536", "server.port"),
+        ("[server]\nport = -1", "server.port"),
+        ("[server]\nmax_body_bytes = 0", "max_body_bytes"),
+        ("[orders]\ndeadline_seconds = 0", "deadline_seconds"),
+        ("[orders]\ndeadline_seconds = nan", "deadline_seconds"),
+        ("[orders]\nconfirm_seconds = -5", "confirm_seconds"),
+        ("[orders]\nconfirm_seconds = inf", "confirm_seconds"),
+        ("[audit]\ncheckpoint_seconds = 0", "checkpoint_seconds"),
+        ("[audit]\ncheckpoint_records = 0", "checkpoint_records"),
+        ('[limits."ibkr:DU1"]\ncollar = 0.05', 'collar = "0.05"'),
         ("[log]\nlevel = 'loud'", "level"),
     ],
 )  # fmt: skip
@@ -56,6 +66,16 @@ def test_a_mistake_is_named_with_its_place(tmp_path, text, named):
         load(path)
     assert str(path) in str(told.value)
     assert named in str(told.value)
+
+
+def test_a_journal_that_is_not_there_is_named_with_its_whole_path(tmp_path, monkeypatch):
+    """A relative path is taken from the folder of the command: the message says which one that was."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError) as told:
+        Journal().existing()
+    assert str(tmp_path / "omnibroker.sqlite3") in str(told.value)
+    with pytest.raises(ConfigError, match="Cannot look for"):
+        Journal(url=f"sqlite:///{'j' * 300}").existing()
 
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path):

@@ -1,6 +1,7 @@
 """`omnibroker journal`: the orders that are recorded, those that a person must look at, the life of one."""
 
 import asyncio
+import sqlite3
 
 import pytest
 
@@ -71,6 +72,20 @@ def test_an_orders_life_is_told_from_its_intent_on(journal, capsys, reference):
     assert "place_order intended" in said
     assert "by key k1" in said
     assert said.index("intended") < said.index("attempted") < said.index("accepted")
+
+
+def test_a_brokers_text_cannot_paint_the_terminal(journal, capsys):
+    """What steers one is shown as a question mark, in the list and in an order's life."""
+    with sqlite3.connect("omnibroker.sqlite3") as database:
+        told = r'"side":"BUY\u001b[31m\nX"'
+        database.execute(
+            'UPDATE orders SET document = replace(document, \'"side":"BUY"\', ?)', [told]
+        )
+    database.close()
+    for arguments in ([], ["ob-first"]):
+        said = run(capsys, *arguments)[1].out
+        assert "BUY?[31m?X" in said
+        assert "\x1b" not in said
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,17 @@ def test_names_cannot_paint_the_terminal(run):
     assert run("create", "a\x1b[31m\nb", "--scope", "read", "--account", "*")[0] == 0
     (row,) = table(run)
     assert row["NAME"] == "a?[31m?b"
+    told = run("revoke", row["KEY"])[1]
+    assert "a?[31m?b" in told
+
+
+def test_an_option_given_twice_means_both(run, key_id):
+    """The second one does not undo the first."""
+    status, printed, _ = run(
+        "limits", key_id, "--set", "daily_count=1", "--set", "sides=BUY", "collar=0.1"
+    )
+    assert status == 0
+    assert set(printed.split()) == {"daily_count=1", "sides=BUY", "collar=0.1"}
 
 
 def test_a_rotation_shows_the_successor_once(run, key_id):
@@ -152,6 +163,14 @@ def test_an_end_is_moved_or_taken_away(run, key_id):
             "create", "k", "--scope", "read", "--account", "*", "--expires-at",
             "2999-01-01T00:00:00",
         ),
+        (
+            "create", "k", "--scope", "read", "--account", "*", "--expires-at",
+            "2020-01-01T00:00:00Z",
+        ),
+        ("create", "k", "--scope", "read", "--account", "ibkr"),
+        ("create", "k", "--scope", "read", "--account", "ibkr:*"),
+        ("create", "k", "--scope", "read", "--account", ""),
+        ("create", " ", "--scope", "read", "--account", "*"),
         ("revoke", "nobody"),
         ("rotate", "nobody"),
         ("expire", "nobody", "--at", "never"),
@@ -179,6 +198,12 @@ def test_without_a_key_file_nothing_is_left_behind(run, arguments):
         (("limits", "KEY", "--set", "max_quantity"), "NAME=VALUE"),
         (("limits", "KEY", "--set", "colour=red"), "colour"),
         (("limits", "KEY", "--set", "max_quantity=many"), "max_quantity"),
+        (("limits", "KEY", "--set", "brokers=ibk"), "there are tiger"),
+        (("limits", "KEY", "--set", "daily_count=1", "daily_count=2"), "daily_count is set twice"),
+        (
+            ("limits", "KEY", "--set", "daily_count=1", "--set", "daily_count=2"),
+            "daily_count is set twice",
+        ),
         (("limits", "KEY", "--clear", "colour"), "colour"),
         (("limits", "KEY", "--set", "sides=BUY", "--clear", "sides"), "both"),
         (("consent", "KEY", "--message", "o163"), "--broker"),

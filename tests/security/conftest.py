@@ -10,14 +10,17 @@ import pytest
 from asgi import patiently, pytest_asyncio_loop_factories, request_of
 from houses import (
     EVERYTHING,
+    TICKETS,
     make_house,
     make_order,
     make_street,
     order,
+    tickets,
 )
 
 from omnibroker import bundles as shipped
 from omnibroker.security import Principal
+from simulations import SIMULATIONS
 
 __all__ = [
     "make_house",
@@ -26,30 +29,8 @@ __all__ = [
     "patiently",
     "pytest_asyncio_loop_factories",
     "request_of",
+    "tickets",
 ]
-
-BROKERS = ("futu", "ibkr", "tiger", "tradelocker")
-# An account of each login that a key may name, and the one beside it that the key does not name.
-OWN = {
-    "ibkr": "ibkr:DU7654321",
-    "tiger": "tiger:67686635",
-    "tradelocker": "tradelocker:800202",
-    "futu": "futu:1007001",
-}
-TICKETS: dict[str, dict[str, Any]] = {
-    "ibkr": {},
-    "tiger": {},
-    "futu": {},
-    "tradelocker": {
-        "instrument": "CFD:BTCUSD",
-        "quantity": "0.1",
-        "quantity_unit": "LOT",
-        "limit_price": "1",
-        "time_in_force": "GTC",
-        "position_effect": "OPEN",
-    },
-}
-_ADJUSTMENTS = {"ibkr": "SPLIT", "tiger": "NONE", "futu": "FORWARD", "tradelocker": "NONE"}
 
 
 @dataclass(frozen=True)
@@ -82,9 +63,9 @@ class Operation:
             "account_id": house.account,
             "connection": broker,
             "broker": broker,
-            "instrument": TICKETS[broker].get("instrument", "AAPL.US"),
+            "instrument": SIMULATIONS[broker].ticket["instrument"],
             "interval": "1DAY",
-            "adjustment": _ADJUSTMENTS[broker],
+            "adjustment": SIMULATIONS[broker].adjustment,
             "session": "REGULAR",
             "Idempotency-Key": "key-0001",
             **values,
@@ -144,12 +125,17 @@ OPERATIONS = tuple(_operations())
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that asks for `operation` once for each, and one that asks for `broker` for each."""
+    """Run a test that asks for `operation`, `broker` or `plans` once for each, on both roads.
+
+    With `plans` a request goes over the compiled plans, without them over the ordinary road.
+    """
     if "operation" in metafunc.fixturenames:
         ids = [operation.operation_id for operation in OPERATIONS]
         metafunc.parametrize("operation", OPERATIONS, ids=ids)
     if "broker" in metafunc.fixturenames and "broker" not in _parametrized(metafunc):
-        metafunc.parametrize("broker", BROKERS)
+        metafunc.parametrize("broker", SIMULATIONS)
+    if "plans" in metafunc.fixturenames:
+        metafunc.parametrize("plans", [True, False], ids=["plans", "ordinary"])
 
 
 def _parametrized(metafunc: pytest.Metafunc) -> set[str]:
@@ -171,14 +157,8 @@ def guarded() -> tuple[Operation, ...]:
 
 @pytest.fixture(scope="session")
 def own_accounts() -> dict[str, str]:
-    """The account of each broker that the key `narrow` names."""
-    return OWN
-
-
-@pytest.fixture(scope="session")
-def tickets() -> dict[str, dict[str, Any]]:
-    """What an order differs by at each broker."""
-    return TICKETS
+    """The account of each broker that the key `narrow` names: beside the one that orders are sent to."""
+    return {broker: each.neighbour for broker, each in SIMULATIONS.items()}
 
 
 @pytest.fixture
@@ -228,7 +208,7 @@ async def open_street(make_street):
     """Build streets over every broker that are closed when the test ends."""
     opened = []
 
-    def build(brokers=BROKERS, **options):
+    def build(brokers=tuple(SIMULATIONS), **options):
         opened.append(make_street(list(brokers), **options))
         return opened[-1]
 

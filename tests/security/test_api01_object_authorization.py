@@ -5,14 +5,9 @@ import json
 import pytest
 
 from omnibroker.upstream.wire import WireResponse
+from simulations import SIMULATIONS
 
 CLIENT_ID = "others-7f3a"
-GHOSTS = {
-    "ibkr": "ibkr:DU9999999",
-    "tiger": "tiger:99999999999999999",
-    "tradelocker": "tradelocker:999999",
-    "futu": "futu:9999999",
-}
 
 
 async def inhabited(open_house, narrow, own_accounts, tickets, broker):
@@ -51,7 +46,7 @@ async def test_no_operation_reaches_an_account_that_the_key_does_not_name(
     book, before = await house.broker_orders(), len(house.engine.requests)
     for operation, _ in aimed:
         told = []
-        for account in (house.account, GHOSTS[broker]):
+        for account in (house.account, SIMULATIONS[broker].ghost):
             positional, named = operation.request(
                 house, "account_id", account_id=account, order_id=order["order_id"]
             )

@@ -12,7 +12,6 @@ from omnibroker.security import KeyFile, KeyStore, store
 from omnibroker.simulated import connection_to
 
 PUBLIC = {"get_health", "get_readiness"}
-ROADS = pytest.mark.parametrize("plans", [True, False], ids=["plans", "ordinary"])
 KEY = b"sandbox"
 GARBLED = {
     "nothing": None,
@@ -58,7 +57,6 @@ def test_only_health_and_readiness_are_public(operations):
     )
 
 
-@ROADS
 async def test_no_operation_answers_without_a_valid_key(open_house, guarded, plans):
     """401 for whatever is no key, before path, parameters or body are looked at; no broker is asked."""
     house = open_house(plans=plans)
@@ -70,7 +68,6 @@ async def test_no_operation_answers_without_a_valid_key(open_house, guarded, pla
     assert not house.engine.requests
 
 
-@ROADS
 async def test_a_key_counts_in_its_header_only(open_house, guarded, plans):
     """Never in the address, where logs and referrers keep it, nor in a cookie or another header."""
     house = open_house(plans=plans)
@@ -92,7 +89,6 @@ async def test_a_key_counts_in_its_header_only(open_house, guarded, plans):
     assert not house.engine.asked("/orders")
 
 
-@ROADS
 @pytest.mark.parametrize(
     "method", ["HEAD", "GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "get"]
 )

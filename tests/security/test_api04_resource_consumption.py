@@ -11,7 +11,6 @@ from omnibroker.plans.routes import Routes
 from omnibroker.security import Authenticator
 
 VIRTUAL_TIME = True
-ROADS = pytest.mark.parametrize("plans", [True, False], ids=["plans", "ordinary"])
 LIMIT = 1_048_576
 AUTHORIZED = [(b"authorization", b"Bearer sandbox"), (b"content-type", b"application/json")]
 MERGE = [*AUTHORIZED[:1], (b"content-type", b"application/merge-patch+json")]
@@ -41,7 +40,6 @@ def writers(operations):
     return [operation for operation in operations if "requestBody" in operation.raw]
 
 
-@ROADS
 @pytest.mark.parametrize("name", HUGE_BODIES)
 async def test_no_body_is_too_much_for_the_gateway(
     untouched_house, operations, request_of, plans, name
@@ -73,33 +71,7 @@ class Endless:
         return {"type": "http.request", "body": self.chunk, "more_body": self.taken < 7200}
 
 
-async def sent(app, method, path, headers, receive):
-    """The status of an answer to a request whose body comes from a channel of ours."""
-    answers = []
-
-    async def send(message):
-        answers.append(message)
-
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "root_path": "",
-        "headers": headers,
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 9000),
-    }
-    await app(scope, receive, send)
-    return answers[0]["status"]
-
-
-@ROADS
-async def test_reading_stops_at_the_limit(open_house, operations, plans):
+async def test_reading_stops_at_the_limit(open_house, operations, request_of, plans):
     """413 after one chunk beyond it, whatever length was announced; without a key not one byte is read."""
     house = open_house(plans=plans)
     for operation in writers(operations):
@@ -108,15 +80,20 @@ async def test_reading_stops_at_the_limit(open_house, operations, plans):
         for announced in ([], [(b"content-length", b"2")], [(b"content-length", b"9" * 30)]):
             body = Endless()
             headers = [*kind, *named["headers"], *announced]
-            assert await sent(house.gateway, method, path, headers, body.receive) == 413
+            answer = await request_of(
+                house.gateway, method, path, headers=headers, receive=body.receive
+            )
+            assert answer.status == 413
             assert body.taken <= LIMIT // len(body.chunk) + 1
         body = Endless()
-        assert await sent(house.gateway, method, path, kind[1:], body.receive) == 401
+        answer = await request_of(
+            house.gateway, method, path, headers=kind[1:], receive=body.receive
+        )
+        assert answer.status == 401
         assert body.taken == 0
 
 
-@ROADS
-async def test_an_operation_without_a_body_reads_none(open_house, operations, plans):
+async def test_an_operation_without_a_body_reads_none(open_house, operations, request_of, plans):
     """Whatever is sent along with a read or a cancel is left alone."""
     house = open_house(plans=plans)
     for operation in operations:
@@ -125,23 +102,23 @@ async def test_an_operation_without_a_body_reads_none(open_house, operations, pl
         (method, path, _), named = operation.request(house)
         body = Endless()
         headers = [*AUTHORIZED, *named["headers"]]
-        status = await sent(house.gateway, method, path, headers, body.receive)
-        assert status != 413
+        answer = await request_of(
+            house.gateway, method, path, headers=headers, receive=body.receive
+        )
+        assert answer.status != 413
         assert body.taken == 0, operation.operation_id
 
 
-@ROADS
-async def test_a_body_in_drops_is_not_waited_for(open_house, plans):
+async def test_a_body_in_drops_is_not_waited_for(open_house, request_of, plans):
     """One byte a second holds a request for a bounded time only."""
     house = open_house(plans=plans)
     path, began = f"/v1/accounts/{house.account}/orders", asyncio.get_running_loop().time()
     body = Endless(b" ", seconds=1)
-    status = await sent(house.gateway, "POST", path, AUTHORIZED, body.receive)
-    assert status == 408
+    answer = await request_of(house.gateway, "POST", path, headers=AUTHORIZED, receive=body.receive)
+    assert answer.status == 408
     assert asyncio.get_running_loop().time() - began <= 31
 
 
-@ROADS
 async def test_no_parameter_takes_a_text_without_end(open_house, operations, plans):
     """Each path, query and header parameter of each operation refuses 10,000 letters, digits or signs."""
     house, tried = open_house(plans=plans), 0
@@ -164,7 +141,6 @@ async def test_no_parameter_takes_a_text_without_end(open_house, operations, pla
     assert not house.engine.requests
 
 
-@ROADS
 @pytest.mark.parametrize(
     "query",
     [

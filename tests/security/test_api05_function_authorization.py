@@ -3,7 +3,6 @@
 import pytest
 
 SCOPES = ("market:read", "account:read", "trade:paper", "trade:live", "admin")
-ROADS = pytest.mark.parametrize("plans", [True, False], ids=["plans", "ordinary"])
 
 
 def is_enough(operation, scope):
@@ -25,7 +24,6 @@ async def outcome(house, operation, order, key):
     return await house(*positional, **named, key=key)
 
 
-@ROADS
 @pytest.mark.parametrize("scope", [*SCOPES, "none"])
 async def test_each_operation_takes_its_own_scope_alone(open_house, narrow, guarded, plans, scope):
     """With one scope: what it opens answers, all else is 403 `forbidden`, and nothing is changed there."""

@@ -12,7 +12,6 @@ from omnibroker.config import Config, ConfigError, Server
 from omnibroker.tls import self_signed
 from omnibroker.upstream.wire import Tls
 
-ROADS = pytest.mark.parametrize("plans", [True, False], ids=["plans", "ordinary"])
 OUTSIDE = ["0.0.0.0", "::", "192.168.1.2", "gateway.example", ""]
 PAGES = [
     "/docs",
@@ -116,7 +115,6 @@ def safe(answer, where):
     assert b"Traceback" not in answer.body, where
 
 
-@ROADS
 async def test_the_head_of_every_answer_is_plain_and_safe(open_house, operations, plans):
     """Good, refused, unknown, of every operation: no sniffing, no cache, no cookie, no origin let in."""
     house = open_house(plans=plans)
@@ -140,7 +138,6 @@ async def test_the_head_of_every_answer_is_plain_and_safe(open_house, operations
             assert answer.headers["cache-control"] == "no-store", operation.operation_id
 
 
-@ROADS
 async def test_pages_run_no_script_but_their_own(open_house, plans):
     """Every page has a policy that lets nothing in from elsewhere and lets nobody frame it."""
     house = open_house(plans=plans)
@@ -160,7 +157,6 @@ async def test_pages_run_no_script_but_their_own(open_house, plans):
         assert not [word for word in ("unsafe-eval", "http:", "https:", "*") if word in policy]
 
 
-@ROADS
 async def test_metrics_are_for_this_machine_and_name_nobody(open_house, request_of, tickets, plans):
     """403 for any other address, whatever it says of itself; no account, key or instrument in the text."""
     house = open_house(plans=plans)
@@ -185,7 +181,6 @@ async def test_metrics_are_for_this_machine_and_name_nobody(open_house, request_
         assert secret not in text
 
 
-@ROADS
 async def test_a_failure_of_ours_tells_nothing_of_itself(
     open_house, guarded, plans, monkeypatch, broker
 ):

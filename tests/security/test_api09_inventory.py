@@ -1,10 +1,7 @@
 """API9:2023 Improper inventory management: what is served is what the contract and one list say, no more."""
 
-import pytest
-
 from omnibroker import __version__
 
-ROADS = pytest.mark.parametrize("plans", [True, False], ids=["plans", "ordinary"])
 PAGES = {
     "/openapi.json",
     "/docs",
@@ -47,7 +44,6 @@ def test_every_operation_stands_below_its_version(operations):
     assert {path for path in paths if not path.startswith("/v1/")} == OUTSIDE_OF_VERSIONS
 
 
-@ROADS
 async def test_nothing_undocumented_answers(open_house, plans):
     """With a key that may do everything, and without one, by any method: 404 (or 405), nothing else."""
     house = open_house(plans=plans)
@@ -69,7 +65,6 @@ async def test_nothing_undocumented_answers(open_house, plans):
     assert not house.engine.requests
 
 
-@ROADS
 async def test_no_brokers_own_api_is_served_by_accident(open_house, bundles, broker, plans):
     """The paths of the brokers' specs are the other side's: the gateway has nothing there."""
     house = open_house(broker=broker, plans=plans)
@@ -83,7 +78,6 @@ async def test_no_brokers_own_api_is_served_by_accident(open_house, bundles, bro
             assert answer.status in {404, 405}, (method, plain, answer.body[:200])
 
 
-@ROADS
 async def test_a_known_path_takes_its_declared_methods_only(open_house, operations, plans):
     """405 with the right Allow for every other one; OPTIONS tells the same and does nothing."""
     house = open_house(plans=plans)

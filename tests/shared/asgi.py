@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from faulting.virtual import VirtualLoop
 from omnibroker.upstream.wire import WireRequest, WireResponse
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
@@ -39,8 +40,9 @@ async def send_request(
     chunks: Iterable[bytes] = (b"",),
     client: tuple[str, int] = ("127.0.0.1", 40000),
     raw_path: bytes | None = None,
+    receive: Callable[[], Awaitable[Any]] | None = None,
 ) -> Answer:
-    """Send one request, its body in chunks, as an ASGI server would."""
+    """Send one request, its body in chunks or as `receive` tells it, as an ASGI server would."""
     pieces = list(chunks) or [b""]
     messages = [
         {"type": "http.request", "body": piece, "more_body": n + 1 < len(pieces)}
@@ -48,7 +50,7 @@ async def send_request(
     ]
     sent: list[Any] = []
 
-    async def receive():
+    async def chunk():
         return messages.pop(0) if messages else {"type": "http.disconnect"}
 
     async def send(message):
@@ -68,7 +70,7 @@ async def send_request(
         "client": client,
         "server": ("127.0.0.1", 9000),
     }
-    await app(scope, receive, send)
+    await app(scope, receive or chunk, send)
     head = sent[0]
     assert [m["type"] for m in sent].count("http.response.start") == 1
     pairs = [(n.decode("latin-1").lower(), v.decode("latin-1")) for n, v in head["headers"]]
@@ -87,10 +89,15 @@ class AsgiEngine:
 
     app: App
     requests: list[WireRequest] = field(default_factory=list)
+    # Awaited while nothing of the request has left: what opening a connection takes.
+    connect: Callable[[WireRequest], Awaitable[None]] | None = None
     # Called before the request reaches the application; may raise NotSent or Lost, or answer itself.
     before: Callable[[WireRequest], Awaitable[WireResponse | None]] | None = None
 
     async def send(self, request: WireRequest) -> WireResponse:
+        if self.connect is not None:
+            await self.connect(request)
+        request.check(asyncio.get_running_loop().time())
         self.requests.append(request)
         if self.before is not None:
             answer = await self.before(request)
@@ -127,32 +134,6 @@ def patiently():
         raise AssertionError("the condition never came to hold")
 
     return until
-
-
-class VirtualLoop(asyncio.SelectorEventLoop):
-    """A loop whose clock jumps to the next timer when nothing else is to do: waiting takes no time.
-
-    Where nothing will ever happen it raises instead of hanging. Not for tests with sockets.
-    """
-
-    def __init__(self) -> None:
-        self.skipped = 1000.0
-        super().__init__()
-        select = self._selector.select
-
-        def skip(timeout=None):
-            ready = select(0)
-            if ready or timeout == 0:
-                return ready
-            if timeout is None:
-                raise RuntimeError("every task waits for another one")
-            self.skipped += timeout
-            return []
-
-        self._selector.select = skip
-
-    def time(self) -> float:
-        return self.skipped
 
 
 def pytest_asyncio_loop_factories(config, item):

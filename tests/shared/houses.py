@@ -9,13 +9,11 @@ import pytest
 from asgi import AsgiEngine, send_request
 
 from omnibroker.security import Principal
+from simulations import SIMULATIONS
 
-# A paper account of each simulated broker.
-ACCOUNTS = {
-    "ibkr": "ibkr:DU1234567",
-    "tiger": "tiger:20240830213609658",
-    "tradelocker": "tradelocker:800101",
-    "futu": "futu:1007002",
+# What an order of an ordinary size has to say at each broker; the rest of it is the same everywhere.
+TICKETS = {
+    broker: {**each.ticket, "quantity": each.quantity} for broker, each in SIMULATIONS.items()
 }
 EVERYTHING = frozenset({"market:read", "account:read", "trade:paper", "trade:live", "admin"})
 
@@ -86,6 +84,12 @@ def make_order():
     return order
 
 
+@pytest.fixture(scope="session")
+def tickets():
+    """The same order in each broker's words."""
+    return TICKETS
+
+
 @dataclass
 class Street:
     """One gateway over several simulated brokers, all in this process: a house for each."""
@@ -133,7 +137,7 @@ def make_street(tmp_path_factory) -> Callable[..., Street]:
         for broker, made in gateway.connections.items():
             engine = AsgiEngine(simulate(broker, seed=seed, ready=ready))
             made.engine = made.session._engine = engine
-            houses[broker] = House(gateway, engine, made, ACCOUNTS[broker])
+            houses[broker] = House(gateway, engine, made, SIMULATIONS[broker].account)
         return Street(gateway, houses)
 
     return make

@@ -50,6 +50,15 @@ lost        0
 every_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 
 
+@pytest.fixture
+def folder(monkeypatch, tmp_path):
+    """A page of a folder of its own, and signals left to themselves."""
+    monkeypatch.setattr(page, "PAGE", tmp_path / "reliability.md")
+    monkeypatch.setattr(page, "PARTIAL", tmp_path / "partial" / "reliability.md")
+    monkeypatch.setattr(reliability.signal, "signal", lambda *_: None)
+    page.PAGE.write_text("# R\n\nA\n\n## More\n\nB\n", encoding="utf-8")
+
+
 def test_every_promise_has_a_row():
     """Nothing is left out, and nothing stands there twice."""
     assert [row.name for row in ROWS] == PROMISED
@@ -173,6 +182,34 @@ def test_the_page_says_what_failed_and_what_was_not_run():
     cells = "retries | one answer | {} | 2 \\| 3 | `tests/conftest.py` | 1 passed tests"
     for held in ("yes", "**no**", "not run"):
         assert f"| {cells.format(held)} |" in text
+
+
+def test_the_page_is_written_when_every_row_has_run(monkeypatch, folder):
+    """Failed rows are rows that have run: status 1, and the page says so."""
+    monkeypatch.setattr(reliability, "show", lambda row, *_: Shown(row, False, "", "1 failed"))
+    monkeypatch.setattr("sys.argv", ["reliability.py", "--quick"])
+    assert reliability.main() == 1
+    assert f"0 of {len(ROWS)} rows held." in page.PAGE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, SystemExit, RuntimeError])
+def test_a_run_that_is_ended_leaves_the_page_alone(monkeypatch, capsys, folder, end):
+    """What it has shown it prints, and keeps elsewhere."""
+
+    def show(row, *_):
+        if row == ROWS[2]:
+            raise end
+        return Shown(row, True, "", "1 passed tests")
+
+    before = page.PAGE.read_text("utf-8")
+    monkeypatch.setattr(reliability, "show", show)
+    monkeypatch.setattr("sys.argv", ["reliability.py"])
+    with pytest.raises(end):
+        reliability.main()
+    told = f"2 of {len(ROWS)} rows held. Not run: {ROWS[2].name}, "
+    assert told in capsys.readouterr().out
+    assert told in page.PARTIAL.read_text("utf-8")
+    assert page.PAGE.read_text("utf-8") == before
 
 
 def test_only_the_section_is_replaced():

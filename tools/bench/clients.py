@@ -25,6 +25,7 @@ from pathlib import Path
 
 import httpx
 import uvloop
+from servers import free_port
 
 from omnibroker.upstream.engine import FastEngine
 from omnibroker.upstream.plain import PlainEngine
@@ -46,12 +47,6 @@ http {{
 """
 
 Call = Callable[[], Awaitable[None]]
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 @contextlib.contextmanager

@@ -1,8 +1,10 @@
-"""What differs between the brokers in a schedule: accounts, tickets, where faults strike, what a send looks like."""
+"""What differs between the brokers in a schedule: quantities, where faults strike, what a send looks like."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+
+from simulations import SIMULATIONS
 
 # What a fault may be aimed at: (method, path) by the spec of each broker; "" is any method.
 Target = tuple[str, str]
@@ -10,8 +12,9 @@ Target = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One broker. `market_key` is the ticket's instrument in the simulated market. Quantities: `step` makes each order's quantity unlike any other's of its house.
+    """One broker. `market_key` is the ticket's instrument in the simulated market.
 
+    Quantities: `step` makes each order's quantity unlike any other's of its house.
     `is_place(method, path, body)` knows a new order on the wire, outside of every envelope.
     `troubles` are what may happen to the login, `cures` what ends them all.
     """
@@ -30,7 +33,6 @@ class Facts:
     cures: tuple[str, ...] = ()
 
 
-_SHARES = {"instrument": "AAPL.US", "time_in_force": "DAY", "position_effect": "AUTO"}
 _OF_SHARES = {
     "market_key": "AAPL.US",
     "market_life": "DAY",
@@ -47,8 +49,8 @@ def _posts(path: str, end: str) -> bool:
 
 FACTS = {
     "ibkr": Facts(
-        account="ibkr:DU1234567",
-        ticket=_SHARES,
+        account=SIMULATIONS["ibkr"].account,
+        ticket=SIMULATIONS["ibkr"].ticket,
         **_OF_SHARES,
         targets={
             "place": ("POST", "/iserver/account/*/orders"),
@@ -63,8 +65,8 @@ FACTS = {
         cures=("release", "login"),
     ),
     "tiger": Facts(
-        account="tiger:20240830213609658",
-        ticket=_SHARES,
+        account=SIMULATIONS["tiger"].account,
+        ticket=SIMULATIONS["tiger"].ticket,
         **_OF_SHARES,
         targets={
             "place": ("POST", "/place_order"),
@@ -79,8 +81,8 @@ FACTS = {
         cures=("release",),
     ),
     "futu": Facts(
-        account="futu:1007002",
-        ticket=_SHARES,
+        account=SIMULATIONS["futu"].account,
+        ticket=SIMULATIONS["futu"].ticket,
         **_OF_SHARES,
         targets={
             "place": ("POST", "/api/order"),
@@ -94,14 +96,9 @@ FACTS = {
         cures=("release", "login"),
     ),
     "tradelocker": Facts(
-        account="tradelocker:800101",
+        account=SIMULATIONS["tradelocker"].account,
         market_key="CRYPTO:BTC-USD",
-        ticket={
-            "instrument": "CFD:BTCUSD",
-            "quantity_unit": "LOT",
-            "time_in_force": "GTC",
-            "position_effect": "OPEN",
-        },
+        ticket=SIMULATIONS["tradelocker"].ticket,
         market_life="IOC",
         small=Decimal("0.10"),
         part=Decimal(3),

@@ -9,13 +9,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from unittest import mock
 
 import uvicorn
 
 from faulting.facts import FACTS, Facts
 from omnibroker import simulated
-from omnibroker.config import Config
+from omnibroker.config import Audit, Config, Secret
 from omnibroker.gateway import Gateway
 from omnibroker.security import sandbox_store
 from omnibroker.serving import SANDBOX_KEYS
@@ -94,9 +93,10 @@ class House:
         self.arrivals = Arrivals(app, self.facts)
         self._broker_server = _server(self.arrivals)
         connection = simulated.connection_to(broker, f"http://127.0.0.1:{self._address[1]}")
-        self._config = Config(connections={broker: connection})
-        self._build = gateway
         self._folder = TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None)
+        audit = Audit(key=Secret(file=f"{self._folder.name}/audit.key"))
+        self._config = Config(connections={broker: connection}, audit=audit)
+        self._build = gateway
         self.restarts = 0
         self.cuts = 0
         self.refusing = True
@@ -195,8 +195,7 @@ def _simulated(broker: str, seed: int) -> tuple[Exchange, Any]:
         return began + timedelta(seconds=loop.time() - zero)
 
     exchange = Exchange(seed, clock)
-    with mock.patch.object(simulated, "Exchange", return_value=exchange):
-        return exchange, simulated.simulate(broker, seed=seed)
+    return exchange, simulated.simulate(broker, seed=seed, exchange=exchange)
 
 
 def _bound(address: tuple[str, int]) -> socket.socket:

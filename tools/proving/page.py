@@ -9,6 +9,8 @@ import check
 from proving.rows import Row
 
 PAGE = check.ROOT / "docs" / "reliability.md"
+# What a run has shown so far: of interest only where it is ended before its last row.
+PARTIAL = check.ROOT / ".bench" / "reliability.md"
 HEADING = "## What was shown"
 
 
@@ -40,7 +42,7 @@ def section(run: Run, shown: Sequence[Shown]) -> str:
     lines = [
         HEADING,
         "",
-        f"{origin} {_told(shown)}",
+        f"{origin} {told(shown)}",
         "",
         "| property | what must hold | held | measured | by | runs |",
         "| --- | --- | --- | --- | --- | --- |",
@@ -50,7 +52,8 @@ def section(run: Run, shown: Sequence[Shown]) -> str:
     return "\n".join(lines)
 
 
-def _told(shown: Sequence[Shown]) -> str:
+def told(shown: Sequence[Shown]) -> str:
+    """Say how many rows held, and which did not."""
     failed = [each.row.name for each in shown if each.holds is False]
     missing = [each.row.name for each in shown if each.holds is None]
     held = len(shown) - len(failed) - len(missing)
@@ -77,6 +80,12 @@ def _by(row: Row, *, quick: bool) -> str:
 def write(text: str) -> None:
     """Put a new section in the place of the old one; the rest of the page stays."""
     PAGE.write_text(replaced(PAGE.read_text("utf-8"), text), encoding="utf-8")
+
+
+def keep(text: str) -> None:
+    """Keep a section outside the page."""
+    PARTIAL.parent.mkdir(exist_ok=True)
+    PARTIAL.write_text(text, encoding="utf-8")
 
 
 def replaced(page: str, text: str) -> str:

@@ -1,10 +1,12 @@
 """The real thing: simulated brokers and a gateway over them, each in a process of its own."""
 
+import json
+import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,23 +14,17 @@ from typing import TypeVar
 
 import httpx
 
-from omnibroker.config import Keys, Secret
+from omnibroker.config import Keys, PublicSecret, Secret
 from omnibroker.security import KeyFile
+from omnibroker.simulated import connection_to
+from omnibroker_sandbox.brokers import SANDBOXES
 
 T = TypeVar("T")
 
 _PATIENCE_SECONDS = 60
 _SCOPES = ("account:read", "market:read", "trade:paper")
-# What a connection to each simulated broker needs beside its address.
-_LOGINS = {
-    "ibkr": "",
-    "futu": 'key = {{ file = "{folder}/futu.key" }}\naccounts = ["1007002"]\n',
-    "tradelocker": (
-        'email = "a@example.com"\nserver = "SANDBOX"\n'
-        'password = {{ file = "{folder}/password.key" }}\n'
-    ),
-}
-_SECRETS = {"futu.key": "fc_" + "a110" * 16, "password.key": "sandbox"}
+# The command of a project that is installed; what stands in its place takes the same arguments.
+_OMNIBROKER = ("-m", "omnibroker")
 
 
 def free_port() -> int:
@@ -39,12 +35,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
-    """Run `omnibroker` with arguments while the block runs."""
-    command = (sys.executable, "-m", "omnibroker", *arguments)
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+def running(
+    *arguments: str, program: Sequence[str] = _OMNIBROKER, log: Path = Path(os.devnull)
+) -> Iterator["subprocess.Popen[str]"]:
+    """Run `omnibroker`, or a Python program in its place, while the block runs; its errors are logged."""
+    command = (sys.executable, *program, *arguments)
+    with log.open("ab") as errors:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
     try:
         yield process
     finally:
@@ -92,26 +89,36 @@ def simulated(name: str, port: int = 0) -> Iterator[Broker]:
 
 
 class Place:
-    """A folder with one configuration: keys, a journal in a file, connections to simulated brokers."""
+    """A folder with one configuration: keys, a journal, connections to simulated brokers.
 
-    def __init__(self, folder: Path, brokers: list[Broker], settings: str = "") -> None:
+    The journal is a file of the folder, or the `database` of that URL. Every gateway of the place has the
+    same journal; what it says of its troubles is in `gateway.log`.
+    """
+
+    def __init__(
+        self, folder: Path, brokers: list[Broker], settings: str = "", *, database: str = ""
+    ) -> None:
         keys = Keys(str(folder / "keys.json"), Secret(file=str(folder / "pepper.key")))
         self.key, _ = KeyFile(keys).create("proof", _SCOPES, ("*",), None)
-        for name, secret in _SECRETS.items():
-            (folder / name).write_text(secret, encoding="utf-8")
         self.config = folder / "omnibroker.toml"
-        parts = [_settings(folder), settings, *(_connection(folder, each) for each in brokers)]
+        self._log = folder / "gateway.log"
+        database = database or f"sqlite:///{folder}/journal.sqlite3"
+        connections = (_connection(folder, each) for each in brokers)
+        parts = [_settings(folder, database), settings, *connections]
         self.config.write_text("\n".join(parts), encoding="utf-8")
 
     @contextmanager
-    def gateway(self) -> Iterator[tuple["subprocess.Popen[str]", httpx.Client]]:
-        """Serve the configuration; yields the process, and a client once every account is there."""
+    def gateway(self, *program: str) -> Iterator[tuple["subprocess.Popen[str]", httpx.Client]]:
+        """Serve the configuration; yields the process, and a client once every account is there.
+
+        A `program` with its first arguments is run in place of `omnibroker`.
+        """
         port = free_port()
         arguments = ("serve", "--config", str(self.config), "--port", str(port))
         headers = {"authorization": f"Bearer {self.key}"}
         address = f"http://127.0.0.1:{port}"
         with (
-            running(*arguments) as process,
+            running(*arguments, program=program or _OMNIBROKER, log=self._log) as process,
             httpx.Client(base_url=address, headers=headers, timeout=30) as client,
         ):
             until(lambda: is_whole(client, "/v1/accounts"))
@@ -127,17 +134,30 @@ def is_whole(client: httpx.Client, target: str) -> bool:
     return answer.status_code == 200 and not answer.json()["incomplete"]
 
 
-def _settings(folder: Path) -> str:
+def _settings(folder: Path, database: str) -> str:
     return (
         f'[keys]\nfile = "{folder}/keys.json"\npepper = {{ file = "{folder}/pepper.key" }}\n'
-        f'[journal]\nurl = "sqlite:///{folder}/journal.sqlite3"\n'
+        f'[journal]\nurl = "{database}"\n'
         f'[audit]\nkey = {{ file = "{folder}/audit.key" }}\n'
     )
 
 
 def _connection(folder: Path, broker: Broker) -> str:
-    login = _LOGINS[broker.name].format(folder=folder)
-    return (
-        f'[connections.{broker.name}]\nbroker = "{broker.name}"\nbase_url = "{broker.url}"\n'
-        f'environment = "paper"\npacing = "off"\n{login}'
-    )
+    """Return the table of a connection; the secrets of its login are put in files.
+
+    Not of Tiger: its simulation draws its keys in its own process.
+    """
+    connection = connection_to(broker.name, broker.origin)
+    lines = [
+        f'[connections.{broker.name}]\nbroker = "{broker.name}"\nbase_url = "{broker.url}"',
+        'environment = "paper"\npacing = "off"',
+    ]
+    for name in SANDBOXES[broker.name].login():
+        value = getattr(connection, name)
+        if isinstance(value, PublicSecret):
+            file = folder / f"{broker.name}-{name}.key"
+            file.write_text(value.read(), encoding="utf-8")
+            lines.append(f'{name} = {{ file = "{file}" }}')
+        else:
+            lines.append(f"{name} = {json.dumps(value)}")
+    return "\n".join([*lines, ""])

@@ -8,6 +8,7 @@ from omnibroker.kit.errors import malformed
 from omnibroker.kit.exact import canonical
 from omnibroker.kit.identity import order_identity
 from omnibroker.kit.instruments import Resolved
+from omnibroker.kit.orders import ENDED
 from omnibroker.kit.outcomes import Accepted
 from omnibroker.kit.tables import recognise, required
 from omnibroker.kit.upstream import Upstream
@@ -17,7 +18,6 @@ from omnibroker_handlers.futu import _answers, _keys, _outcomes, _tables, _times
 from omnibroker_handlers.futu._markets import ZONE, prefix_of
 from omnibroker_handlers.futu._tables import (
     CURRENCY_READ,
-    ENDED,
     ORDER_STATUS_NAME,
     SESSION_READ,
     SIDE_READ,

@@ -125,7 +125,6 @@ ORDER_STATUS_NAME = {
 }
 # States in which an order has not traded, where the gateway leaves the filled quantity out.
 UNTRADED = frozenset({"0", "1", "2", "3"})
-ENDED = frozenset({"FILLED", "CANCELLED", "REJECTED"})
 # A changed fill is the row itself, as it was changed.
 FILL_STATUS = {"0": "OK", "1": "BUSTED", "2": "OK"}
 POSITION_SIDE = {"0": "LONG", "1": "SHORT"}

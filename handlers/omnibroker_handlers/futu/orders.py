@@ -43,8 +43,7 @@ async def get_order(upstream: Upstream, broker_order_id: str) -> unified.Order:
         if row is not None:
             return from_order(upstream, row)
         # It may stand where Futu could not be read: that is no proof of absence.
-        for error in listed.failed.values():
-            raise error
+        listed.raise_first()
     raise NotSent("unknown_order", f"Futu lists no order {broker_order_id} of this account.")
 
 

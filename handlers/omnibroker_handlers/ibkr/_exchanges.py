@@ -41,6 +41,10 @@ INDEX_EXCHANGES: dict[str, frozenset[str]] = {
     "JP": frozenset({"OSE.JPN", "TSEJ"}),
     "AU": frozenset({"ASX", "SNFE"}),
 }
+# Of the names that stand for one market alone.
+INDEX_MARKET: dict[str, str] = {
+    name: market for market, names in INDEX_EXCHANGES.items() for name in names
+}
 
 _ZONES: dict[str, str] = {
     "US": "America/New_York",

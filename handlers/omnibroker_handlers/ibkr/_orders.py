@@ -7,13 +7,14 @@ from omnibroker.kit.documents import owner
 from omnibroker.kit.exact import canonical, required_number
 from omnibroker.kit.identity import order_identity
 from omnibroker.kit.instruments import Resolved
+from omnibroker.kit.orders import ENDED
 from omnibroker.kit.outcomes import Accepted
 from omnibroker.kit.tables import known, recognise, required
 from omnibroker.kit.upstream import Account, Upstream
 from omnibroker_generated.ibkr import models as ibkr
 from omnibroker_generated.unified import models as unified
 from omnibroker_handlers.ibkr import _answers, _keys, _tables, _times
-from omnibroker_handlers.ibkr._tables import ENDED, HOURS_READ, ORDER_SIDE_READ, QUANTITY_UNIT
+from omnibroker_handlers.ibkr._tables import HOURS_READ, ORDER_SIDE_READ, QUANTITY_UNIT
 
 # The fields of a request that an order repeats.
 _REPEATED = (

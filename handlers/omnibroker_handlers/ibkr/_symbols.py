@@ -8,15 +8,18 @@ from omnibroker.kit.instruments import Key, Lookup, Resolved
 from omnibroker.kit.tables import known, translate
 from omnibroker.kit.upstream import Account
 from omnibroker_handlers.ibkr import _answers, _times
-from omnibroker_handlers.ibkr._exchanges import EXCHANGES, INDEX_EXCHANGES
-from omnibroker_handlers.ibkr._keys import broker_symbol, compact
+from omnibroker_handlers.ibkr._exchanges import EXCHANGES, INDEX_EXCHANGES, INDEX_MARKET, MARKET
+from omnibroker_handlers.ibkr._keys import broker_symbol, compact, key_symbol
 from omnibroker_handlers.ibkr._tables import INSTRUMENT_TYPE, QUANTITY_UNIT
 
 _MOST_DEFINITIONS = 200
+# Kinds whose keys name the market of a listing; a future's names the exchange.
+_LISTED = frozenset({"STOCK", "OPTION", "CFD", "INDEX"})
 
 
 def to_lookup(key: Key, account: Account) -> Lookup | Resolved:  # noqa: ARG001 - as for every broker
     """Return the first question to IBKR about a key; raises NotSent where IBKR cannot be asked."""
+    _refuse_exchange_name(key)
     return translate(_FIRST, key.kind, "kind of instrument")(key)
 
 
@@ -26,6 +29,28 @@ def from_lookup(key: Key, lookup: Lookup, answer: Any) -> list[Resolved] | Looku
     `answer` is decoded JSON of any shape; what does not fit its documentation is no match.
     """
     return _NEXT[lookup.step](key, lookup, answer)
+
+
+def _refuse_exchange_name(key: Key) -> None:
+    """Refuse IBKR's own name of an exchange in the place of a market: one security has one key."""
+    if key.kind not in _LISTED:
+        return
+    symbol, market = key.symbol, key.market
+    if key.kind == "CFD":
+        symbol, _, market = key.symbol.rpartition(".")
+    markets = INDEX_MARKET if key.kind == "INDEX" else MARKET
+    listed = known(markets, market)
+    if listed is not None and listed != market:
+        canonical = f"{_canonical_symbol(key.kind, symbol, listed)}.{listed}"
+        text = key.text.replace(f"{symbol}.{market}", canonical)
+        detail = (
+            f"{key.text}: {market} is IBKR's name of an exchange; the canonical form is {text}."
+        )
+        raise NotSent("non_canonical_instrument", detail)
+
+
+def _canonical_symbol(kind: str, symbol: str, market: str) -> str:
+    return symbol if kind == "INDEX" else key_symbol(symbol, market)
 
 
 def _ask_native(key: Key) -> Lookup:

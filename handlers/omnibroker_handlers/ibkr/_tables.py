@@ -101,7 +101,6 @@ ORDER_STATUS = {
     "inactive": "INACTIVE",
     "warnstate": "INACTIVE",
 }
-ENDED = frozenset({"FILLED", "CANCELLED", "REJECTED", "EXPIRED"})
 ACCOUNT_STATUS = {
     "O": "OPEN",
     "P": "PENDING",

@@ -7,6 +7,7 @@ from omnibroker.kit.documents import owner
 from omnibroker.kit.exact import canonical
 from omnibroker.kit.identity import order_identity
 from omnibroker.kit.instruments import Resolved
+from omnibroker.kit.orders import ENDED
 from omnibroker.kit.outcomes import Accepted
 from omnibroker.kit.tables import known, recognise, required
 from omnibroker.kit.upstream import Upstream
@@ -15,7 +16,6 @@ from omnibroker_generated.unified import models as unified
 from omnibroker_handlers.tiger import _answers, _keys, _outcomes, _tables, _times
 from omnibroker_handlers.tiger._tables import (
     END_REASON,
-    ENDED,
     OTHER_HOURS,
     QUANTITY_UNIT,
     SESSION_READ,

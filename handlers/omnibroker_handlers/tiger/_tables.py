@@ -91,7 +91,6 @@ ORDER_STATUS = {
     "Invalid": "EXPIRED",
     "-2": "EXPIRED",
 }
-ENDED = frozenset({"FILLED", "CANCELLED", "REJECTED", "EXPIRED"})
 # Who ended an order that was cancelled, Tiger does not say.
 END_REASON = {"CANCELLED": "UNKNOWN", "REJECTED": "BROKER", "EXPIRED": "EXPIRY"}
 ACCOUNT_TYPE = {

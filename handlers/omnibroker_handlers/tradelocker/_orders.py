@@ -8,6 +8,7 @@ from omnibroker.kit.answers import number, positive, text, unsigned
 from omnibroker.kit.documents import owner
 from omnibroker.kit.exact import canonical, required_number
 from omnibroker.kit.identity import is_tag, order_identity
+from omnibroker.kit.orders import ENDED
 from omnibroker.kit.outcomes import Accepted
 from omnibroker.kit.tables import known, recognise, required
 from omnibroker.kit.upstream import Account, Upstream
@@ -15,7 +16,6 @@ from omnibroker_generated.unified import models as unified
 from omnibroker_handlers.tradelocker import _answers, _listing, _tables
 from omnibroker_handlers.tradelocker._panels import Row
 from omnibroker_handlers.tradelocker._tables import (
-    ENDED,
     ORDER_TYPE_READ,
     QUANTITY_UNIT,
     SIDE_READ,

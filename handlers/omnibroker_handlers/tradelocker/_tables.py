@@ -73,7 +73,6 @@ ORDER_STATUS = {
     "Refused": "REJECTED",
     "Unplaced": "REJECTED",
 }
-ENDED = frozenset({"FILLED", "CANCELLED", "REJECTED"})
 ACCOUNT_STATUS = {"ACTIVE": "OPEN"}
 MARKET_STATE: dict[str, unified.MarketState] = {
     "FULLY_OPEN": "OPEN",

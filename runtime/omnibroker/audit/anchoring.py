@@ -4,14 +4,14 @@ import asyncio
 from contextlib import suppress
 from pathlib import Path
 
-from omnibroker.audit.chain import read_head
+from omnibroker.audit.chain import Head, read_head
 from omnibroker.audit.checkpoints import EVENT, Checkpoint, append_line
 from omnibroker.audit.keys import Keyring
+from omnibroker.clock import now_text
 from omnibroker.config import Audit
 from omnibroker.kit.errors import GatewayError
 from omnibroker.observe import log
 from omnibroker.storage.store import Store
-from omnibroker.upstream.state import now_text
 
 
 class Anchoring:
@@ -64,17 +64,23 @@ class Anchoring:
                 self._loop.call_soon_threadsafe(self._enough.set)
 
     async def write(self) -> None:
-        """Make a checkpoint where anything is new since the last one; never raises.
+        """Make a checkpoint where anything is new since the last one, and in a file that is not there; never raises.
 
         Orders do not wait for it: where it cannot be written, more records stay unanchored.
         """
         async with self._writing:
             try:
                 head = await self._store.run(read_head)
-                if head.number and (self.last is None or self.last.number < head.number):
+                if self._is_news(head):
                     await self._keep(Checkpoint.of(head, now_text(), self._keys.current))
             except (GatewayError, OSError) as error:
                 log.error("audit_checkpoint_failed", error=str(error))
+
+    def _is_news(self, head: Head) -> bool:
+        if self.last is not None:
+            return self.last.number < head.number
+        # Before the first record too: a file that is missing later has been taken away.
+        return head.number > 0 or (self._path is not None and not self._path.exists())
 
     async def _keep(self, checkpoint: Checkpoint) -> None:
         if self._path is not None:

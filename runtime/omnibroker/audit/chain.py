@@ -8,11 +8,11 @@ import msgspec
 import sqlalchemy as sa
 
 from omnibroker.audit.keys import CHANGE, RECORD, AuditKey, Keyring
+from omnibroker.clock import now_text
 from omnibroker.config import ConfigError
 from omnibroker.kit.errors import NotSent
 from omnibroker.observe import redact
 from omnibroker.storage.tables import audit
-from omnibroker.upstream.state import now_text
 
 INTENT, OUTCOME, ADMIN = "INTENT", "OUTCOME", "ADMIN"
 KEY_CHANGED = "change_audit_key"

@@ -9,17 +9,22 @@ import msgspec
 
 from omnibroker.audit.chain import Head, canonical
 from omnibroker.audit.keys import CHECKPOINT, AuditKey, Keyring
+from omnibroker.private_files import open_private
 
 EVENT = "audit_checkpoint"
 
 
 class Broken(Exception):
-    """The chain is not what it was; `number` is that of the first record that shows it."""
+    """The chain is not what it was; `number` is that of the first record that shows it.
 
-    def __init__(self, number: int, reason: str) -> None:
+    `unproven` where nobody can tell, because the key is missing that would.
+    """
+
+    def __init__(self, number: int, reason: str, *, unproven: bool = False) -> None:
         super().__init__(reason)
         self.number = number
         self.reason = reason
+        self.unproven = unproven
 
 
 class Checkpoint(msgspec.Struct, frozen=True):
@@ -52,33 +57,14 @@ _parse = msgspec.json.Decoder(Checkpoint).decode
 
 def append_line(path: Path, checkpoint: Checkpoint) -> None:
     """Append a checkpoint to a file, durably; raises OSError. A line that was cut short stays alone."""
-    new = not path.exists()
-    if new:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     line = msgspec.json.encode({"event": EVENT, **checkpoint.members()})
-    with open(path, "ab+", buffering=0, opener=_private) as stream:
+    with open_private(path) as stream:
         end = stream.seek(0, os.SEEK_END)
         stream.seek(max(end - 1, 0))
         torn = end > 0 and stream.read(1) != b"\n"
         stream.write(b"\n" * torn + line + b"\n")
         os.fsync(stream.fileno())
-    if new:
-        _keep_name(path.parent)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
-def _keep_name(folder: Path) -> None:
-    """Make a file's name as durable as its content, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def read_checkpoints(path: Path, keys: Keyring, size: int) -> Iterator[Checkpoint]:
@@ -123,6 +109,7 @@ def _check(checkpoint: Checkpoint, keys: Keyring, where: str) -> None:
             checkpoint.number,
             f"the checkpoint in {where} is sealed with the key {checkpoint.key_name}, which is not known: "
             "name it in [audit] earlier_keys",
+            unproven=True,
         )
     if not key.sealed(CHECKPOINT, checkpoint.text(), checkpoint.checkpoint_seal):
         raise Broken(checkpoint.number, f"the checkpoint in {where} was changed")

@@ -1,12 +1,12 @@
 """The secrets that seal the audit chain: the one in use, and those before it."""
 
 import hmac
-import os
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
-from omnibroker.config import Audit, ConfigError, Secret
+from omnibroker.config import Audit, ConfigError, Secret, is_there
+from omnibroker.private_files import draw_secret
 
 RECORD, CHANGE, CHECKPOINT = "record", "change", "checkpoint"
 _LEAST_CHARACTERS = 32
@@ -45,13 +45,20 @@ class Keyring:
         return self._by_name.get(name)
 
     @classmethod
-    def open(cls, settings: Audit) -> "Keyring":
-        """Return the configured keys; the first start draws the current one where it is a file.
+    def open(cls, settings: Audit, *, records: int) -> "Keyring":
+        """Return the configured keys; where the chain has no records yet, a file for the current one is drawn.
 
-        Raises ConfigError where one cannot be read, or is too short to be a secret.
+        Raises ConfigError where one cannot be drawn or read, or is too short to be a secret.
         """
-        if settings.key.file is not None:
-            _draw(Path(settings.key.file).expanduser())
+        path = None if settings.key.file is None else Path(settings.key.file).expanduser()
+        if path is not None and not is_there(path):
+            if records:
+                raise ConfigError(
+                    f"[audit] key: there is no file {path}, and the chain has {records:,} records that an "
+                    "earlier key sealed: restore it, or draw another and name the earlier one in "
+                    "`earlier_keys`."
+                )
+            draw_secret(path)
         return cls.read(settings)
 
     @classmethod
@@ -76,18 +83,3 @@ def _key(setting: str, secret: Secret) -> AuditKey:
             "such as with `openssl rand -hex 32`."
         )
     return AuditKey(text)
-
-
-def _draw(path: Path) -> None:
-    """Write a fresh key, readable by its owner only; one that is there is never touched."""
-    if path.exists():
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except OSError as error:
-        raise ConfigError(f"[audit] key: {path} cannot be written: {error.strerror}.") from None
-    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-        stream.write(secrets.token_hex(32) + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from omnibroker import exactjson
 from omnibroker.audit.chain import read_head
+from omnibroker.clock import instant_text
 from omnibroker.kit.times import milliseconds
 from omnibroker.storage.store import Store
 from omnibroker.storage.tables import audit
@@ -116,4 +117,4 @@ def _since(connection: sa.Connection, instant: str, end: int) -> int:
 def _text(instant: str) -> str:
     """Return an instant as the chain spells it; raises `invalid_request` for a day that does not exist."""
     seconds, rest = divmod(milliseconds(instant), 1000)
-    return f"{datetime.fromtimestamp(seconds, UTC).isoformat()[:19]}.{rest:03d}Z"
+    return instant_text(datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest * 1000))

@@ -6,19 +6,20 @@ from omnibroker.audit.checkpoints import Checkpoint
 from omnibroker.audit.keys import Keyring
 from omnibroker.audit.reading import Filters, Record, read_records
 from omnibroker.audit.verify import Verdict, verify
-from omnibroker.config import Audit
+from omnibroker.config import Audit, ConfigError
+from omnibroker.kit.errors import NotSent
 from omnibroker.storage.store import Store
 
 
 class Trail:
     """The audit chain of one store; that of a store in memory ends with the process, key and all.
 
-    Raises ConfigError where a key cannot be read.
+    Raises ConfigError where a key, or what the store has of the chain, cannot be read.
     """
 
     def __init__(self, store: Store, settings: Audit) -> None:
         self._store = store
-        keys = Keyring.open(settings) if store.durable else Keyring.passing()
+        keys = _opened(store, settings) if store.durable else Keyring.passing()
         self._keys = keys
         self.chain = Chain(keys)
         self._anchoring = Anchoring(store, keys, settings)
@@ -54,4 +55,14 @@ class Trail:
 
     async def verify(self) -> Verdict:
         """Verify the whole chain; raises NotSent `journal_unavailable`, or OSError."""
-        return await verify(self._store, self._keys, self._anchoring.path)
+        path = self._anchoring.path if self._store.durable else None
+        return await verify(self._store, self._keys, path)
+
+
+def _opened(store: Store, settings: Audit) -> Keyring:
+    """Return the keys; a key is drawn for a chain that begins, never for one that another key has sealed."""
+    try:
+        records = store.now(read_head).number
+    except NotSent as error:
+        raise ConfigError(f"[journal] {error.detail}") from None
+    return Keyring.open(settings, records=records)

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,6 +41,7 @@ class Verdict:
     """What a verification found: how many records hold, up to which one a checkpoint outside says so too.
 
     `first_bad` is the number of the first record that does not hold, and `reason` why; None where all do.
+    `unproven` where it could not be told, because a key is missing.
     """
 
     records: int
@@ -46,6 +49,7 @@ class Verdict:
     checkpoints: int
     first_bad: int | None = None
     reason: str | None = None
+    unproven: bool = False
 
     @property
     def intact(self) -> bool:
@@ -65,7 +69,6 @@ class Verifier:
         self._keys = keys
         self._checkpoints: Iterator[Checkpoint] = iter(checkpoints)
         self._next: Checkpoint | None = None
-        self._begun = False
         self._head = NOTHING
         self._anchored = self._compared = 0
         self.broken: Broken | None = None
@@ -86,12 +89,14 @@ class Verifier:
         if self.broken is None:
             try:
                 self._refuse_cut()
+                self._refuse_earlier_key()
             except Broken as broken:
                 self.broken = broken
         counts = (self._head.number, self._anchored, self._compared)
         if self.broken is None:
             return Verdict(*counts)
-        return Verdict(*counts, self.broken.number, self.broken.reason)
+        found = self.broken
+        return Verdict(*counts, found.number, found.reason, found.unproven)
 
     def _checked(self, row: Any) -> Head:
         """Return the head that a record makes."""
@@ -104,17 +109,18 @@ class Verifier:
             raise Broken(expected, "it cannot be read") from None
         if said.number != expected:
             raise Broken(expected, f"record {said.number} stands in its place")
+        if (said.recorded_at, said.key_name) != (row.recorded_at, row.key_name):
+            raise Broken(expected, "its columns say something else than the record")
         key = self._keys.find(row.key_name)
         if key is None:
             raise Broken(
                 expected,
                 f"it is sealed with the key {row.key_name}, which is not known: name it in "
                 "[audit] earlier_keys",
+                unproven=True,
             )
         if not key.sealed(RECORD, self._head.seal + row.record, row.seal):
             raise Broken(expected, "its seal does not fit: it was changed")
-        if (said.recorded_at, said.key_name) != (row.recorded_at, row.key_name):
-            raise Broken(expected, "its columns say something else than the record")
         if self._head.number and row.key_name != self._head.key_name:
             self._check_change(row, said)
         return Head(row.number, row.recorded_at, row.key_name, row.seal)
@@ -153,6 +159,16 @@ class Verifier:
                 f"{checkpoint.made_at} saw them",
             )
 
+    def _refuse_earlier_key(self) -> None:
+        """Refuse a chain that the key of today does not close: who has an earlier one could have gone on."""
+        current = self._keys.current.name
+        if self._head.number and self._head.key_name != current:
+            raise Broken(
+                self._head.number + 1,
+                f"the chain ends with an earlier key, {self._head.key_name}: what {current} sealed after it "
+                "was cut, or no gateway was started since the key was changed",
+            )
+
     def _waiting(self) -> Checkpoint | None:
         if self._next is None:
             self._next = next(self._checkpoints, None)
@@ -169,12 +185,12 @@ async def verify(store: Store, keys: Keyring, checkpoint_file: Path | None) -> V
     """Verify the chain up to its present head, and the checkpoints made until now.
 
     Other transactions go on between the pages. Raises NotSent `journal_unavailable`, or OSError where the
-    checkpoints cannot be read.
+    checkpoints cannot be read, or their file is gone although there are records.
     """
     # First what the file has, then the head: a checkpoint is never of a record that is not there yet.
-    checkpoints = _checkpoints(checkpoint_file, keys)
-    verifier = Verifier(keys, checkpoints)
+    present = None if checkpoint_file is None else _size(checkpoint_file)
     last = (await store.run(read_head)).number
+    verifier = Verifier(keys, _checkpoints(checkpoint_file, keys, present, last))
     after = _BEFORE_ALL
     while verifier.broken is None:
         rows = await store.run(lambda connection: _page(connection, after, last))  # noqa: B023
@@ -190,10 +206,21 @@ async def _beside(store: Store, work: Callable[[], T]) -> T:
     return await asyncio.to_thread(work) if store.durable else work()
 
 
-def _checkpoints(path: Path | None, keys: Keyring) -> Iterable[Checkpoint]:
-    if path is None or not path.exists():
+def _checkpoints(
+    path: Path | None, keys: Keyring, size: int | None, records: int
+) -> Iterable[Checkpoint]:
+    if path is None or (size is None and not records):
         return ()
-    return read_checkpoints(path, keys, path.stat().st_size)
+    if size is None:
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path))
+    return read_checkpoints(path, keys, size)
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
 
 
 def _page(connection: sa.Connection, after: int, last: int) -> Sequence[Any]:

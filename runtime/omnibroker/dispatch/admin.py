@@ -6,16 +6,16 @@ from typing import Any
 from omnibroker.audit.reading import Filters, Record
 from omnibroker.audit.trail import Trail
 from omnibroker.audit.verify import Verdict
+from omnibroker.clock import now_text
 from omnibroker.dispatch.context import Context, may_reach
 from omnibroker.dispatch.halting import halt_document, scope_of
-from omnibroker.dispatch.idempotency import Idempotency
+from omnibroker.dispatch.idempotency import REPLAYED, Idempotency
 from omnibroker.dispatch.paging import PAGE_ROWS, cursor_at, place_of
 from omnibroker.dispatch.status import status_document
 from omnibroker.kit.errors import NotSent
 from omnibroker.limits.halts import Halts
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.storage.store import Store
-from omnibroker.upstream.state import now_text
 
 _SHOWN = (
     "number", "recorded_at", "kind", "operation", "key_id", "request_id", "order_id",
@@ -57,7 +57,9 @@ class Admin:
         async def halt() -> dict[str, Any]:
             return halt_document(scope, await self.halts.halt(scope, key_id, call.body["reason"]))
 
-        return await self._idempotency.run(call, kept_under, halt)
+        reply = await self._idempotency.run(call, kept_under, halt)
+        self._refuse_outdated(reply, scope, call)
+        return reply
 
     async def resume_trading(self, call: Call) -> Reply:
         """Turn the kill switch of exactly this scope off."""
@@ -67,7 +69,19 @@ class Admin:
             await self.halts.resume(scope)
             return halt_document(scope, None)
 
-        return await self._idempotency.run(call, kept_under, resume)
+        reply = await self._idempotency.run(call, kept_under, resume)
+        self._refuse_outdated(reply, scope, call)
+        return reply
+
+    def _refuse_outdated(self, reply: Reply, scope: str, call: Call) -> None:
+        """Raise where a repeat would be told of a switch that somebody has turned since: nobody may rely on that."""
+        halted = self.halts.find(scope) is not None
+        if reply.headers == REPLAYED and reply.body["halted"] != halted:
+            raise NotSent(
+                "idempotency_key_reused",
+                f"{call.operation_id} was done with this key, and undone since: {scope} is "
+                f"{'halted' if halted else 'not halted'}. Draw a new key to turn it again.",
+            )
 
     async def list_audit_records(self, call: Call) -> Reply:
         """Return audit records, the newest first, of the accounts that the key names."""

@@ -5,14 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from omnibroker.clock import now_text
 from omnibroker.dispatch.context import Context, Source
 from omnibroker.dispatch.idempotency import CLIENT_ORDER_ID
-from omnibroker.dispatch.reads import parted
-from omnibroker.journal import ACCEPTED, QUESTION, TERMINAL, UNKNOWN, OpenChange, OrderRow
+from omnibroker.journal import ACCEPTED, QUESTION, UNKNOWN, OpenChange, OrderRow
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.kit.identity import is_tag
-from omnibroker.kit.upstream import Parted
-from omnibroker.upstream.state import now_text
+from omnibroker.kit.orders import ENDED
+from omnibroker.kit.upstream import Parted, parted
 
 
 class Book:
@@ -27,7 +27,7 @@ class Book:
         row = await self._context.journal.find_order(account_id, reference)
         if row is None:
             return await self._stranger(source, reference)
-        if row.question is not None or row.document["status"] in TERMINAL:
+        if row.question is not None or row.document["status"] in ENDED:
             return row, row.document
         if row.broker_order_id is None:
             return await self._search(source, row)
@@ -41,7 +41,7 @@ class Book:
             return await self.current(look, reference)
         except GatewayError as error:
             row = await self._context.journal.find_order(source.account.account_id, reference)
-            is_open = row is not None and row.document["status"] not in TERMINAL
+            is_open = row is not None and row.document["status"] not in ENDED
             if error.code not in _UNREADABLE or row is None or not is_open:
                 raise
             if row.broker_order_id is None:
@@ -60,16 +60,18 @@ class Book:
         known = [rows[order_id].document for order_id in sorted(rows, reverse=True)]
         return replace(listed, rows=known)
 
-    async def by_fills(self, source: Source, row: OrderRow) -> None:
-        """Look for an order without proof among the account's fills: it may have been done and forgotten."""
+    async def filled(self, source: Source) -> set[tuple[str, str]]:
+        """Return the orders that the account's fills name: our id, and the broker's. The list may have forgotten them."""
         cell = self._context.cells.find("list_executions", source.connection.broker)
         if cell is None:
-            return
+            return set()
         fills = parted(await cell(self._context.view(source), {})).rows
-        mine = [fill for fill in fills if fill.get("order_id") == row.order_id]
-        native_ids = {fill["broker_order_id"] for fill in mine if "broker_order_id" in fill}
-        for native_id in native_ids:
-            await self._join(row, await self._ask(source, native_id))
+        named = [fill for fill in fills if {"order_id", "broker_order_id"} <= fill.keys()]
+        return {(fill["order_id"], fill["broker_order_id"]) for fill in named}
+
+    async def identify(self, source: Source, row: OrderRow, native_id: str) -> None:
+        """Take over what the broker says of an order without proof, under an id that it may have there."""
+        await self._join(row, await self._ask(source, native_id))
 
     async def _take(self, source: Source, fresh: dict[str, Any]) -> None:
         """Join a listed order with our row of it; a stranger gets a row: it was placed elsewhere."""
@@ -77,7 +79,7 @@ class Book:
         if row is not None:
             await self._join(row, fresh)
         elif "broker_order_id" in fresh:
-            await self._context.journal.save_order(_adopted(source, fresh["order_id"], fresh))
+            await self._adopt(source, fresh)
 
     async def _listed(self, source: Source) -> Parted[dict[str, Any]]:
         cell = self._context.cell("list_orders", source.connection.broker)
@@ -108,8 +110,19 @@ class Book:
         row = await self._row_of(source, fresh)
         if row is not None:
             return row, await self._join(row, fresh)
-        adopted = _adopted(source, reference, fresh)
-        return adopted, adopted.document
+        row = await self._adopt(source, fresh)
+        return row, row.document
+
+    async def _adopt(self, source: Source, fresh: dict[str, Any]) -> OrderRow:
+        """Return the one row of an order that was placed elsewhere; many may see it at one moment."""
+        account_id, native_id = source.account.account_id, fresh["broker_order_id"]
+        row = self._context.journal.known_order(account_id, f"broker:{native_id}")
+        if row is not None:
+            await self._join(row, fresh)
+            return row
+        row = OrderRow(fresh["order_id"], account_id, "", fresh, native_id)
+        await self._context.journal.save_order(row)
+        return row
 
     async def _search(self, source: Source, row: OrderRow) -> tuple[OrderRow, dict[str, Any]]:
         """Look for an order without proof among the broker's orders, by our tag; silence is not "no"."""
@@ -143,8 +156,7 @@ class Book:
             if fresh.get(member) == value:
                 return fresh
         # It may stand where the broker could not be read: that is no proof of absence.
-        for error in listed.failed.values():
-            raise error
+        listed.raise_first()
         raise NotSent(
             "unknown_order",
             f"{source.account.account_id} has no order {value}; GET /v1/orders lists them.",
@@ -174,10 +186,15 @@ class Book:
             write = await journal.find_write(row.account_id, CLIENT_ORDER_ID, row.client_order_id)
             if write is not None and write.state in {UNKNOWN, QUESTION}:
                 await journal.settle(write, ACCEPTED, "shown by the broker")
-        if row.open_change is not None and _is_done(row.document, row.open_change):
-            write, row.open_change = row.open_change.write, None
+        change = row.open_change
+        if change is None:
+            return
+        is_done = _is_done(row.document, change)
+        if is_done or row.document["status"] in ENDED:
+            row.open_change = None
             row.document.pop("pending_action", None)
-            await journal.settle(write, ACCEPTED, "shown by the broker", row)
+            proven = (ACCEPTED, "shown by the broker") if is_done else (UNKNOWN, _ENDED_WITHOUT)
+            await journal.settle(change.write, *proven, row)
 
 
 # What the broker's row never replaces.
@@ -187,36 +204,32 @@ _LOOK_SECONDS = 2.0
 _UNREADABLE = frozenset(
     {"upstream_timeout", "upstream_unavailable", "upstream_malformed", "rate_limited"}
 )
+_ENDED_WITHOUT = "the order has ended, and does not show it"
 _NUMBERS = frozenset({"quantity", "limit_price", "stop_price"})
 
 
-def _adopted(source: Source, order_id: str, fresh: dict[str, Any]) -> OrderRow:
-    """Return the row of an order that was not placed through this journal."""
-    document = {**fresh, "order_id": order_id}
-    return OrderRow(order_id, source.account.account_id, "", document, fresh["broker_order_id"])
-
-
 def _is_of(row: OrderRow, fresh: dict[str, Any]) -> bool:
-    """Say whether a broker's order can be our order itself: its tag, its id and its side speak for it."""
+    """Say whether a broker's order can be our order itself: its tag, its id and its side speak for it.
+
+    A stranger that was first read without its tag goes by the broker's id alone.
+    """
     tag, native_id = fresh["order_id"], fresh.get("broker_order_id")
-    if is_tag(tag) and tag != row.order_id:
+    if is_tag(tag) and is_tag(row.order_id) and tag != row.order_id:
         return False
     return row.broker_order_id in {None, native_id} and fresh["side"] == row.document["side"]
 
 
 def is_older(document: dict[str, Any], fresh: dict[str, Any]) -> bool:
     """Say whether an answer is from before what is known: reads may overtake each other."""
-    if document["status"] in TERMINAL and fresh["status"] not in TERMINAL:
+    if document["status"] in ENDED and fresh["status"] not in ENDED:
         return True
     return Decimal(fresh["filled_quantity"]) < Decimal(document["filled_quantity"])
 
 
 def _is_done(document: dict[str, Any], change: OpenChange) -> bool:
-    """Say whether an order's state settles a change of which nothing was proven."""
-    if document["status"] in TERMINAL:
-        return True
+    """Say whether an order shows what a write of which nothing was proven asked for."""
     if change.write.operation_id == "cancel_order":
-        return bool(document["status"] == "PENDING_CANCEL")
+        return document["status"] in {"PENDING_CANCEL", "CANCELLED"}
     return all(_shows(document, name, value) for name, value in change.patch.items())
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from omnibroker.clock import instant_text, now_text
 from omnibroker.dispatch.context import Context, Source
 from omnibroker.dispatch.gates import DeclineGate, PlaceGate, WriteGate
 from omnibroker.dispatch.idempotency import IDEMPOTENCY_KEY
@@ -14,7 +15,6 @@ from omnibroker.journal import OrderRow, Write, fingerprint
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.kit.outcomes import Question
 from omnibroker.observe import clean, log
-from omnibroker.upstream.state import now_text
 
 # While the broker cannot be reached, the "no" is still owed to it.
 _DECLINE_AGAIN_SECONDS = 5.0
@@ -58,7 +58,7 @@ class Confirmations:
         row.document["confirmation"] = {
             "message_ids": list(question.message_ids),
             "messages": [clean(message)[:4096] for message in question.messages],
-            "confirm_by": confirm_by.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            "confirm_by": instant_text(confirm_by),
         }
         source.connection.held_by = row.order_id
         self._open[row.order_id] = (source, row)
@@ -104,11 +104,14 @@ class Confirmations:
     def conclude(
         self, source: Source, row: OrderRow, question: dict[str, Any], gate: WriteGate
     ) -> None:
-        """End the answering of a question: put it back if nothing left, else free the session."""
+        """End the answering of a question: put it back if nothing left, else free the session.
+
+        A "no" that was taken changes nothing; a "yes" does.
+        """
         if not gate.attempted:
             self.restore(source, row, question)
             return
-        self.close(row, changed=gate.accepted is not None)
+        self.close(row, changed=gate.accepted is not None and not gate.declines)
         self.release_unless_asked(source, row)
 
     def close(self, row: OrderRow, *, changed: bool) -> None:
@@ -152,7 +155,7 @@ class Confirmations:
             now_text(),
         )
         gate, lives = self.gate(source, write, row, DeclineGate), row.before is not None
-        gate.patch = question["patch"]
+        gate.patch, gate.declines = question["patch"], True
         cell = self._context.cell("confirm_order", source.connection.broker)
         source = replace(source, deadline=self._context.deadline())
         view = self._context.view(source, gate)

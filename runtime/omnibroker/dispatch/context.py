@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from omnibroker.cells import Cell, Cells
+from omnibroker.clock import now_text
 from omnibroker.config import Config
 from omnibroker.journal import Journal
 from omnibroker.kit.errors import NotSent, unsupported
@@ -16,7 +17,6 @@ from omnibroker.security import Principal
 from omnibroker.upstream.connection import Connection
 from omnibroker.upstream.operations import CANCEL
 from omnibroker.upstream.rounds import Gate
-from omnibroker.upstream.state import now_text
 from omnibroker.upstream.view import View
 
 

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 from omnibroker import journal as states
-from omnibroker.journal import TERMINAL, Admission, Journal, OrderRow, Write, leave_unproven
+from omnibroker.clock import now_text
+from omnibroker.journal import Admission, Journal, OrderRow, Write, leave_unproven
 from omnibroker.kit.errors import NotSent
+from omnibroker.kit.orders import ENDED
 from omnibroker.kit.outcomes import Accepted, Outcome, Question, Refused, Unknown
 from omnibroker.limits.clearance import Clearance
 from omnibroker.observe import clean, log
 from omnibroker.upstream.connection import Connection
-from omnibroker.upstream.state import now_text
 
 # Shows a question (and the change that it is about) to the order's owner and holds the session, before
 # the next order round begins.
@@ -43,6 +44,8 @@ class WriteGate:
         # What a change asks for: how a later read of the order tells whether it was done.
         self.patch: dict[str, Any] = {}
         self.accepted: Accepted | None = None
+        # Whether it says "no" to a question.
+        self.declines = False
         # What may add risk must pass limits and halts; a cancel, and a "no", only take away.
         self.clearance: Clearance | None = None
         self._admission: Admission | None = None
@@ -57,9 +60,7 @@ class WriteGate:
         # A repeat is told as one before any limit. Nothing waits from here to the intent's taking its id:
         # what is checked is what is counted.
         self._journal.refuse_taken(self._write)
-        self._admission = (
-            self.clearance.reserve(self.order_id) if self.clearance is not None else None
-        )
+        self._admission = self.clearance.reserve() if self.clearance is not None else None
         try:
             await self._journal.admit(self._write, row, self._admission)
         except BaseException:
@@ -68,17 +69,19 @@ class WriteGate:
             raise
 
     async def attempt(self, content: bytes) -> None:
-        """Write the attempt immediately before the first byte.
-
-        The session may have been renewed since the order was admitted: what it proves now must be the same.
-        """
+        """Write the attempt: from here on bytes may leave."""
         digest = hashlib.sha256(content).hexdigest()
         await self._journal.attempt(self._write, self._connection.state.epoch, digest)
-        # After the last wait: from here to the wire nothing can come between.
+        self.attempted = True
+
+    def last_look(self) -> None:
+        """Raise where the account's environment is another one, or trading was halted, since the admission.
+
+        The engine asks right before the first byte: the attempt, and a connection, may take long.
+        """
         self._refuse_another_environment()
         if self.clearance is not None:
             self.clearance.refuse_halted()
-        self.attempted = True
 
     async def settle(self, outcome: Outcome) -> Outcome:
         """Record what the answer proved, and return it. A failure here never turns the answer into an error."""
@@ -126,7 +129,7 @@ class WriteGate:
         """Change the order's document: a lost change leaves the proven state and says what is open."""
         if isinstance(outcome, Accepted) and self._write.operation_id == "cancel_order":
             self.row.cancel_requested = True
-            if self.row.document["status"] not in TERMINAL:
+            if self.row.document["status"] not in ENDED:
                 self.row.document["status"] = "PENDING_CANCEL"
         if isinstance(outcome, Accepted) and self._write.operation_id == "modify_order":
             self.row.document.pop("pending_action", None)
@@ -138,11 +141,22 @@ class PlaceGate(WriteGate):
     """The gate of an order that comes to be (or not) by this write: place, and confirm its question."""
 
     async def admit(self) -> None:
-        """Write the intent and the order as it was asked for."""
-        await self._admit(self.row)
+        """Write the intent and the order as it was asked for; an answer to its question changes no row yet."""
+        await self._admit(self.row if self._places else None)
+
+    @property
+    def _places(self) -> bool:
+        return self._write.operation_id == "place_order"
 
     async def _believed(self, outcome: Outcome) -> Outcome:
-        """Return Unknown for an acceptance that carries another order's id: brokers mix answers up."""
+        """Return what an answer proves beside what is known.
+
+        Unknown for an acceptance that carries another order's id: brokers mix answers up. Accepted for an
+        answer that was lost, where a list has shown the order meanwhile.
+        """
+        shown = self.row.broker_order_id
+        if isinstance(outcome, Unknown) and self._places and shown is not None:
+            return Accepted(shown)
         if not isinstance(outcome, Accepted) or not outcome.broker_order_id:
             return outcome
         reference = f"broker:{outcome.broker_order_id}"

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from omnibroker.clock import now_text
 from omnibroker.dispatch.context import Context, may_reach, may_see
 from omnibroker.kit.errors import NotSent
 from omnibroker.limits.halts import GATEWAY, Halt, Halts
 from omnibroker.plans.calls import Call
 from omnibroker.security import Principal
 from omnibroker.upstream.connection import Connection
-from omnibroker.upstream.state import now_text
 
 # The widest first, as they are listed.
 _ORDER = (GATEWAY, "broker", "connection", "account")
@@ -38,12 +38,19 @@ def _find(context: Context, principal: Principal | None, scope: str, name: str) 
         context.connection(name)
     elif scope == "account":
         may_reach(principal, name)
-        if name.partition(":")[0] not in context.connections or not name.partition(":")[2]:
-            raise NotSent(
-                "unknown_account", f"There is no account {name}; GET /v1/accounts lists them."
-            )
+        _find_account(context, name)
     elif name not in {connection.broker for connection in context.connections.values()}:
         raise NotSent("unknown_broker", f"There is no broker {name}; GET /v1/brokers lists them.")
+
+
+def _find_account(context: Context, name: str) -> None:
+    """Raise `unknown_account` for one that a connection does not have; before its first log-in nobody knows."""
+    connection, _, native_id = name.partition(":")
+    found = context.connections.get(connection)
+    known = found and (found.settings.accounts or tuple(found.state.accounts))
+    if found is None or not native_id or (known and native_id not in known):
+        detail = f"There is no account {name}; GET /v1/accounts lists them."
+        raise NotSent("unknown_account", detail)
 
 
 def halt_document(scope: str, halt: Halt | None) -> dict[str, Any]:

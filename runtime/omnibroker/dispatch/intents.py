@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from omnibroker.dispatch.context import Context, Source
-from omnibroker.dispatch.reads import parted
-from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
+from omnibroker.dispatch.documents import not_looked_up
+from omnibroker.kit.errors import NotSent, Rejected, UpstreamFailure
+from omnibroker.kit.upstream import parted
 from omnibroker.limits.clearance import Clearance
 from omnibroker.limits.gate import Limits
 from omnibroker.limits.intents import OrderIntent, market_of
@@ -71,10 +72,10 @@ class Intents:
 
         Raises `limit_unproven`, or NotSent where the broker could not be asked.
         """
-        intent = _intent(source, principal, body, "place_order", Terms.read(body))
-        known = await self._known(source, principal, intent)
-        digest = known.terms.digest(known.account_id, known.instrument)
-        return replace(known, digest=digest)
+        terms = Terms.read(body)
+        digest = terms.digest(source.account.account_id, body["instrument"])
+        intent = _intent(source, principal, body, "place_order", terms)
+        return await self._known(source, principal, replace(intent, digest=digest))
 
     async def of_change(
         self,
@@ -111,6 +112,8 @@ class Intents:
             self._market(source, intent, limits, with_value=with_value),
         )
         intent = replace(_named(intent, facts), market_price=market)
+        if _needs_id(intent, limits):
+            intent = _marked(intent, facts)
         return _valued(intent, facts, before) if with_value else intent
 
     def _of(self, principal: Principal, account_id: str) -> list[KeyLimits]:
@@ -122,7 +125,8 @@ class Intents:
     ) -> dict[str, Any]:
         """Return the instrument in the unified form; empty where nothing of it is needed."""
         to_be_named = "@" in intent.instrument and any(each.needs_name for each in limits)
-        if not to_be_named and (not with_value or intent.terms.notional is not None):
+        to_be_asked = to_be_named or _needs_id(intent, limits)
+        if not to_be_asked and (not with_value or intent.terms.notional is not None):
             return {}
         rows = await self._read(source, "get_instrument", {"instrument": intent.instrument})
         if not rows:
@@ -156,7 +160,9 @@ class Intents:
         asking = replace(source, account=connection.asking(source.account), priority=TRADE)
         try:
             answer = parted(await cell(self._context.view(asking), parameters))
-            _raise_first(answer.failed)
+            answer.raise_first()
+        except Rejected as error:
+            raise not_looked_up(error) from error
         except UpstreamFailure as error:
             late = error.code == "upstream_timeout"
             code = "upstream_timeout" if late else "upstream_unavailable"
@@ -168,11 +174,6 @@ def _holder(principal: Principal | None) -> Principal:
     if principal is None:
         raise NotSent("forbidden", "Orders need a key.")
     return principal
-
-
-def _raise_first(failed: Mapping[str, GatewayError]) -> None:
-    for error in failed.values():
-        raise error
 
 
 def _intent(
@@ -197,6 +198,19 @@ def _intent(
         digest="",
         added_quantity=terms.quantity,
     )
+
+
+def _needs_id(intent: OrderIntent, limits: list[KeyLimits]) -> bool:
+    return intent.is_new and any(each.needs_id for each in limits)
+
+
+def _marked(intent: OrderIntent, facts: Mapping[str, Any]) -> OrderIntent:
+    """Return an intent whose digest names what the broker trades: no second spelling is another order."""
+    native_id = facts.get("broker_instrument_id")
+    if not native_id:
+        raise unproven(f"{intent.broker} gives no id of its own for {intent.instrument}")
+    digest = intent.terms.digest(intent.account_id, f"{intent.connection}@{native_id}")
+    return replace(intent, digest=digest)
 
 
 def _named(intent: OrderIntent, facts: Mapping[str, Any]) -> OrderIntent:

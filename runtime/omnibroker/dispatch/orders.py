@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from omnibroker.clock import now_text
 from omnibroker.dispatch import consents, reads
 from omnibroker.dispatch.book import Book, is_older
 from omnibroker.dispatch.confirmations import Confirmations
@@ -12,6 +13,7 @@ from omnibroker.dispatch.documents import (
     not_looked_up,
     prices,
     refuse_unless_open,
+    refuse_while_asked,
     written,
 )
 from omnibroker.dispatch.gates import WriteGate, new_row
@@ -20,6 +22,8 @@ from omnibroker.dispatch.idempotency import (
     IDEMPOTENCY_KEY,
     REPLAYED,
     settled,
+    still_unknown,
+    write_of,
 )
 from omnibroker.dispatch.intents import Intents
 from omnibroker.dispatch.paging import Row, page
@@ -28,6 +32,7 @@ from omnibroker.ids import draw_order_id
 from omnibroker.journal import REJECTED, OrderRow, Taken, Write, fingerprint
 from omnibroker.kit.errors import (
     ConfirmationRequired,
+    GatewayError,
     NotSent,
     OutcomeUnknown,
     Rejected,
@@ -36,7 +41,6 @@ from omnibroker.kit.upstream import Parted
 from omnibroker.observe import log
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.upstream.operations import CANCEL, TRADE
-from omnibroker.upstream.state import now_text
 
 
 class OrderDesk:
@@ -124,6 +128,7 @@ class OrderDesk:
         source = await self._source(call, TRADE)
         row, document = await self.book.current(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
+        refuse_while_asked(row)
         refuse_unless_open(document, row)
         check_prices(document["type"], {**prices(document), **call.body})
         gate = self.confirmations.gate(source, self._keyed(call, row), row)
@@ -145,7 +150,7 @@ class OrderDesk:
         row, document = await self.book.to_cancel(source, call.parameters["order_id"])
         may_write(self._context, source, call.principal, None)
         if row.question is not None:
-            document = await self.confirmations.decline(source, row)
+            document = await self._declined(source, row)
         if document["status"] == "CANCELLED":
             return Reply(200, document)
         refuse_unless_open(document, row)
@@ -160,6 +165,16 @@ class OrderDesk:
             if document["status"] in {"CANCELLED", "EXPIRED"}:
                 return Reply(200, document)
             raise
+
+    async def _declined(self, source: Source, row: OrderRow) -> dict[str, Any]:
+        """Answer an order's question with no; the cancel of an order that is working must not wait for that."""
+        works = row.before is not None
+        try:
+            return await self.confirmations.decline(source, row)
+        except GatewayError:
+            if not works:
+                raise
+            return row.document
 
     async def confirm_order(self, call: Call) -> Reply:
         """Answer the broker's question with yes; the ids must be the ones that it asked."""
@@ -206,7 +221,7 @@ class OrderDesk:
         except ConfirmationRequired:
             return gate.row.document
         except OutcomeUnknown as error:
-            error.extra["location"] = location(gate.row)
+            error.extra["location"] = location(gate.row.account_id, gate.order_id)
             raise
         except Rejected as error:
             if gate.attempted:
@@ -237,29 +252,21 @@ class OrderDesk:
         account_id = call.parameters["account_id"]
         may_reach(call.principal, account_id)
         key = call.parameters["Idempotency-Key"]
-        known = await self._context.journal.find_write(account_id, IDEMPOTENCY_KEY, key)
-        if known is not None and await settled(known, _digest(call), self._patience):
-            return known
-        return None
+        journal = self._context.journal
+        known = await journal.find_write(account_id, IDEMPOTENCY_KEY, key)
+        if known is None:
+            return None
+        row = await journal.find_order(account_id, known.order_id)
+        is_over = row is not None and not row.is_open
+        return known if await settled(known, _digest(call), self._patience, is_over) else None
 
     def _keyed(self, call: Call, row: OrderRow) -> Write:
         key = call.parameters["Idempotency-Key"]
         return self._write(call, IDEMPOTENCY_KEY, key, _digest(call), row.order_id)
 
     def _write(self, call: Call, namespace: str, key: str, digest: str, order_id: str) -> Write:
-        account_id = call.parameters["account_id"]
-        return Write(
-            account_id,
-            namespace,
-            key,
-            call.operation_id,
-            digest,
-            order_id,
-            now_text(),
-            payload=call.body,
-            key_id=call.principal.key_id if call.principal else "",
-            request_id=call.request_id,
-        )
+        identity = (call.parameters["account_id"], namespace, key)
+        return write_of(call, identity, digest, order_id)
 
     async def _follow(self, write: Write, digest: str) -> Reply:
         """Answer a request whose id another one took at the same moment: as that one ends."""
@@ -285,11 +292,7 @@ class OrderDesk:
         if write.state == REJECTED and write.operation_id != "place_order":
             raise Rejected("The broker refused this change.", broker_message=write.detail or None)
         if row.document["status"] == "UNKNOWN":
-            raise OutcomeUnknown(
-                f"It is still not proven what became of {write.key}; ask again with the same id.",
-                order_id=row.order_id,
-                location=location(row),
-            )
+            raise still_unknown(write)
         return Reply(200, row.document, REPLAYED)
 
 

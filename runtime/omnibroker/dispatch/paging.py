@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 
+from omnibroker.clock import now_text
 from omnibroker.journal import fingerprint
 from omnibroker.kit.errors import NotSent
 from omnibroker.plans.calls import Call, Reply
-from omnibroker.upstream.state import now_text
 
 Row = dict[str, Any]
 Rows = list[Row]

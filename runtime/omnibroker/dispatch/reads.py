@@ -9,7 +9,7 @@ from typing import Any
 from omnibroker.dispatch.context import Context, Source
 from omnibroker.dispatch.paging import Row, Rows, page
 from omnibroker.kit.errors import GatewayError, NotSent, UpstreamFailure
-from omnibroker.kit.upstream import Account, Parted
+from omnibroker.kit.upstream import Account, Parted, parted
 from omnibroker.observe import log
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.problems import from_exception
@@ -169,13 +169,6 @@ class Reads:
     async def _read(self, call: Call, source: Source) -> Parted[Row]:
         cell = self._context.cell(call.operation_id, source.connection.broker)
         return parted(await cell(self._context.view(source), call.parameters))
-
-
-def parted(result: Any) -> Parted[Row]:
-    """Return what a cell answered as rows that may be missing parts."""
-    if isinstance(result, Parted):
-        return result
-    return Parted(result if isinstance(result, list) else [result])
 
 
 async def hear(

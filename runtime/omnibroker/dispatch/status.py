@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from omnibroker import __version__
 from omnibroker.audit.trail import Trail
+from omnibroker.clock import now_text
 from omnibroker.dispatch.context import Context, visible
 from omnibroker.dispatch.halting import halt_documents, is_halted
 from omnibroker.dispatch.system import session_document
@@ -13,9 +14,8 @@ from omnibroker.journal import UNKNOWN
 from omnibroker.limits.halts import Halts
 from omnibroker.security import Principal
 from omnibroker.storage.store import Store
-from omnibroker.storage.tables import leases, writes
+from omnibroker.storage.tables import leases, orders, writes
 from omnibroker.upstream.connection import Connection
-from omnibroker.upstream.state import now_text
 
 
 async def status_document(
@@ -42,7 +42,12 @@ async def status_document(
 def _counts(connection: sa.Connection, principal: Principal | None) -> tuple[int | None, int]:
     """Return the owner's epoch, and how many writes of the key's accounts are unproven."""
     epoch = connection.execute(sa.select(sa.func.max(leases.c.epoch))).scalar()
-    counted = sa.select(sa.func.count()).where(writes.c.state == UNKNOWN)
+    # What is unknown of an order that has ended asks nobody to look.
+    own = sa.and_(
+        orders.c.account_id == writes.c.account_id, orders.c.order_id == writes.c.order_id
+    )
+    is_open = sa.exists().where(own, orders.c.is_open)
+    counted = sa.select(sa.func.count()).where(writes.c.state == UNKNOWN, is_open)
     if principal is None or "*" not in principal.accounts:
         named = sorted(principal.accounts) if principal else []
         counted = counted.where(writes.c.account_id.in_(named))

@@ -4,6 +4,7 @@ from typing import Any
 
 from omnibroker import __version__, bundles
 from omnibroker.brokers import TITLES
+from omnibroker.clock import now_text
 from omnibroker.dispatch.context import Context, may_see, visible
 from omnibroker.dispatch.halting import is_halted
 from omnibroker.dispatch.idempotency import Idempotency
@@ -11,7 +12,6 @@ from omnibroker.kit.errors import NotSent, UpstreamFailure, unsupported
 from omnibroker.limits.halts import Halts
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.upstream.connection import Connection, Locked
-from omnibroker.upstream.state import now_text
 
 
 class System:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.exc import IntegrityError
 
+from omnibroker.clock import instant_text, now_text
 from omnibroker.journal import rows, works
 from omnibroker.journal.owed import Owed
 from omnibroker.journal.records import (
@@ -20,7 +21,6 @@ from omnibroker.journal.records import (
 )
 from omnibroker.journal.works import Admission, Chain
 from omnibroker.storage.store import Store
-from omnibroker.upstream.state import now_text
 
 # How long orders that have ended, and the answers to repeated writes, stay at hand.
 KEPT_DAYS = 7
@@ -104,9 +104,11 @@ class Journal:
         self._owed.refuse_more()
         known = self._writes.get(write.identity)
         self._writes[write.identity] = write
-        write.number = known.number if known is not None else None
+        if known is not None:
+            write.number, write.version = known.number, known.version
+        work = works.intent(write, row, admission, self._chain, self._owner)
         try:
-            write.number = await self._store.run(works.intent(write, row, admission, self._chain))
+            write.number = await self._store.run(work)
         except BaseException as error:
             self._take_back(write, known)
             if isinstance(error, IntegrityError) and (other := await self._elsewhere(write)):
@@ -140,7 +142,7 @@ class Journal:
         Of a write that was not sent the order that it would have made is dropped, and what limits set aside
         is given back.
         """
-        work = works.outcome(write, (state, detail), row, admission, self._chain)
+        work = works.outcome(write, (state, detail), row, self._chain)
         if state == NOT_SENT:
             # First the record: from then on the id is free, and another try of it must find nothing of this one.
             await self._owed.do(work)
@@ -159,14 +161,19 @@ class Journal:
         if (work := works.saving(row)) is not None:
             await self._owed.do(work)
 
+    def known_order(self, account_id: str, reference: str) -> OrderRow | None:
+        """Return an order that is at hand, without waiting, as `find_order` does."""
+        kind, _, name = reference.partition(":")
+        named = self._named.get((account_id, kind, name)) if kind in _COLUMNS else reference
+        return self._orders.get(account_id, {}).get(named or "")
+
     async def find_order(self, account_id: str, reference: str) -> OrderRow | None:
         """Return an order by the gateway's id, `client:<id>` or `broker:<id>`."""
+        known = self.known_order(account_id, reference)
+        if known is not None or not self.durable:
+            return known
         kind, _, name = reference.partition(":")
         column, value = (_COLUMNS[kind], name) if kind in _COLUMNS else ("order_id", reference)
-        order_id = reference if column == "order_id" else self._named.get((account_id, kind, name))
-        known = self._orders.get(account_id, {})
-        if order_id in known or not self.durable:
-            return known.get(order_id) if order_id else None
         found = await self._store.run(lambda c: rows.find_order(c, account_id, column, value))
         if found is None:
             return None
@@ -250,5 +257,4 @@ def _ended(row: OrderRow) -> str:
 
 
 def _days_ago(days: int) -> str:
-    instant = datetime.now(UTC) - timedelta(days=days)
-    return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return instant_text(datetime.now(UTC) - timedelta(days=days))

@@ -23,18 +23,23 @@ class Owed:
     async def do(self, work: Work) -> None:
         """Do work; where the database is not there, go on without having waited for it."""
         self._waiting.append(work)
-        if self._payer is not None and not self._payer.done():
+        if self._is_behind:
             return
         await self._pay()
-        if self._waiting:
+        # Another may have failed at the same moment: one payer pays for all.
+        if self._waiting and not self._is_behind:
             log.error("journal_behind", owed=len(self._waiting))
             self._payer = asyncio.create_task(self._pay_later())
 
     def refuse_more(self) -> None:
         """Raise NotSent `journal_unavailable` while the database is behind what was sent."""
-        if self._payer is not None and not self._payer.done():
+        if self._is_behind:
             detail = "The journal is behind what was sent: nothing new is until it is written."
             raise NotSent("journal_unavailable", detail)
+
+    @property
+    def _is_behind(self) -> bool:
+        return self._payer is not None and not self._payer.done()
 
     async def close(self) -> None:
         """Try a last time; what is lost then is logged."""

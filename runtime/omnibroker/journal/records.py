@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from omnibroker.kit.orders import ENDED
+
 # States of a write. RUNNING has an intent and perhaps an attempt; the others are settled.
 RUNNING, ACCEPTED, REJECTED, QUESTION, UNKNOWN, NOT_SENT = (
     "RUNNING",
@@ -16,8 +18,6 @@ RUNNING, ACCEPTED, REJECTED, QUESTION, UNKNOWN, NOT_SENT = (
     "UNKNOWN",
     "NOT_SENT",
 )
-# States in which nothing becomes of an order any more.
-TERMINAL = frozenset({"FILLED", "CANCELLED", "REJECTED", "EXPIRED"})
 
 
 @dataclass(slots=True)
@@ -26,7 +26,8 @@ class Write:
 
     `namespace` is "client_order_id" or "idempotency_key"; `fingerprint` is the digest of the canonical
     payload; `attempts` lists (session epoch, digest of the body that was sent) in order; `reply` is what a
-    repeated request is answered where the write makes no order. `number` is its row's, once it has one.
+    repeated request is answered where the write makes no order. `number` is its row's, once it has one;
+    `version` counts what was written there, over all tries.
     """
 
     account_id: str
@@ -43,6 +44,7 @@ class Write:
     detail: str = ""
     reply: Any = None
     number: int | None = None
+    version: int = 0
     attempts: list[tuple[int, str]] = field(default_factory=list)
     settled: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -86,7 +88,7 @@ class OrderRow:
     @property
     def is_open(self) -> bool:
         """Say whether anything may still become of the order, or of a change of it."""
-        return self.document["status"] not in TERMINAL or self.open_change is not None
+        return self.document["status"] not in ENDED or self.open_change is not None
 
 
 class Taken(Exception):

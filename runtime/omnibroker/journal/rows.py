@@ -23,9 +23,10 @@ def insert_write(connection: sa.Connection, values: _Columns) -> int:
     return int(key[0])
 
 
-def update_write(connection: sa.Connection, number: int, values: _Columns) -> None:
-    """Change a write's row."""
-    connection.execute(writes.update().where(writes.c.id == number).values(**values))
+def update_write(connection: sa.Connection, number: int, values: _Columns) -> bool:
+    """Change a write's row, unless it is newer; say so. What was proven of an earlier try may be written late."""
+    older = sa.and_(writes.c.id == number, writes.c.version < values["version"])
+    return bool(connection.execute(writes.update().where(older).values(**values)).rowcount)
 
 
 def write_values(write: Write) -> _Columns:
@@ -44,6 +45,7 @@ def write_values(write: Write) -> _Columns:
         "state": write.state,
         "detail": write.detail,
         "reply": _text(write.reply),
+        "version": write.version,
     }
 
 
@@ -65,9 +67,7 @@ def writes_in(connection: sa.Connection, states: Iterable[str]) -> list[Write]:
 
 def insert_attempt(connection: sa.Connection, values: _Columns) -> None:
     """Insert the row that stands before the wire; raises NotSent once another process owns the journal."""
-    newest = connection.execute(sa.select(leases.c.epoch).where(leases.c.name == _LEASE)).scalar()
-    if newest is not None and newest != values["owner_epoch"]:
-        raise _taken_over()
+    refuse_other_owner(connection, values["owner_epoch"])
     connection.execute(attempts.insert().values(**values, not_sent=False))
 
 
@@ -85,6 +85,13 @@ def take_lease(connection: sa.Connection, holder: str, since: str) -> int:
     else:
         connection.execute(leases.update().where(leases.c.name == _LEASE).values(**values))
     return int(values["epoch"])
+
+
+def refuse_other_owner(connection: sa.Connection, epoch: int) -> None:
+    """Raise NotSent once another process owns the journal; one in memory has no owner."""
+    newest = connection.execute(sa.select(leases.c.epoch).where(leases.c.name == _LEASE)).scalar()
+    if newest is not None and newest != epoch:
+        raise _taken_over()
 
 
 def renew_lease(connection: sa.Connection, epoch: int) -> None:
@@ -133,9 +140,9 @@ def save_order(connection: sa.Connection, values: _Columns) -> None:
         connection.execute(orders.update().where(mine).values(**values))
 
 
-def release_admission(connection: sa.Connection, order_id: str) -> None:
-    """Count an order that was not sent no more."""
-    own = admissions.c.id == order_id
+def release_admission(connection: sa.Connection, number: int) -> None:
+    """Count no more what limits set aside for a write that was not sent."""
+    own = admissions.c.write_id == number
     connection.execute(sa.update(admissions).where(own).values(released=True))
 
 
@@ -202,6 +209,7 @@ def _write(connection: sa.Connection, row: Any) -> Write:
         row.detail,
         _value(row.reply),
         row.id,
+        row.version,
         [(each.session_epoch, each.digest) for each in sent],
     )
 

@@ -5,9 +5,10 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
+from omnibroker.clock import now_text
 from omnibroker.journal import rows
 from omnibroker.journal.records import NOT_SENT, OrderRow, Write
-from omnibroker.upstream.state import now_text
+from omnibroker.kit.errors import NotSent
 
 Work = Callable[[sa.Connection], Any]
 
@@ -15,11 +16,8 @@ Work = Callable[[sa.Connection], Any]
 class Admission(Protocol):
     """What limits have set aside for an order."""
 
-    def record(self, connection: sa.Connection) -> None:
-        """Count it, in the transaction that admits the order."""
-
-    def record_release(self, connection: sa.Connection) -> None:
-        """Count it no more: nothing was sent."""
+    def record(self, connection: sa.Connection, write_id: int) -> None:
+        """Count it, in the transaction of the write's intent."""
 
     def release(self) -> None:
         """Give back what was set aside, in memory."""
@@ -33,22 +31,31 @@ class Chain(Protocol):
 
 
 def intent(
-    write: Write, row: OrderRow | None, admission: Admission | None, chain: Chain | None
+    write: Write,
+    row: OrderRow | None,
+    admission: Admission | None,
+    chain: Chain | None,
+    owner: int,
 ) -> Callable[[sa.Connection], int]:
-    """Return what writes an intent and returns its number; of a write that was tried before the row is there."""
+    """Return what writes an intent and returns its number; of a write that was tried before the row is there.
+
+    It raises NotSent once another process than `owner`, an epoch, has the journal.
+    """
+    write.version += 1
     values, order = rows.write_values(write), saving(row) if row is not None else None
     entry = _entry("INTENT", write) | {"payload": write.payload}
 
     def work(connection: sa.Connection) -> int:
+        rows.refuse_other_owner(connection, owner)
         number = write.number
         if number is None:
             number = rows.insert_write(connection, values)
-        else:
-            rows.update_write(connection, number, values)
+        elif not rows.update_write(connection, number, values):
+            raise NotSent("in_progress", f"The write {write.key} is being settled; ask again.")
         if order is not None:
             order(connection)
         if admission is not None:
-            admission.record(connection)
+            admission.record(connection, number)
         if chain is not None:
             chain.append(connection, entry)
         return number
@@ -60,11 +67,14 @@ def outcome(
     write: Write,
     proven: tuple[str, str],
     row: OrderRow | None,
-    admission: Admission | None,
     chain: Chain | None,
 ) -> Work:
-    """Return what writes an outcome, (state, detail); of an order that was not sent the row goes, and its count."""
+    """Return what writes an outcome, (state, detail); of an order that was not sent the row goes, and its count.
+
+    Nothing of it is written where a later outcome, or another try, stands there already.
+    """
     state, detail = proven
+    write.version += 1
     values = rows.write_values(write) | {
         "state": state,
         "detail": detail,
@@ -74,28 +84,25 @@ def outcome(
     entry = _entry("OUTCOME", write) | {"outcome": state, "detail": detail}
 
     def work(connection: sa.Connection) -> None:
-        if write.number is not None:
-            rows.update_write(connection, write.number, values)
+        if write.number is not None and not rows.update_write(connection, write.number, values):
+            return
         if order is not None:
             order(connection)
         if state == NOT_SENT:
-            _undo(connection, write, admission)
+            _undo(connection, write)
         if chain is not None:
             chain.append(connection, entry)
 
     return work
 
 
-def _undo(connection: sa.Connection, write: Write, admission: Admission | None) -> None:
-    """Take back what was recorded of a write that was not sent: its attempts, its order, its count."""
+def _undo(connection: sa.Connection, write: Write) -> None:
+    """Take back what was recorded of a write that was not sent: its attempts, its count, its order."""
     if write.number is not None:
         rows.refute_attempts(connection, write.number)
+        rows.release_admission(connection, write.number)
     if write.operation_id == "place_order":
         rows.delete_order(connection, write.account_id, write.order_id)
-        if admission is None:  # an earlier process set it aside
-            rows.release_admission(connection, write.order_id)
-    if admission is not None:
-        admission.record_release(connection)
 
 
 def saving(row: OrderRow) -> Work | None:

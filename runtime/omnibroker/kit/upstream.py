@@ -52,6 +52,18 @@ class Parted(Generic[T]):
     failed: Mapping[str, GatewayError] = field(default_factory=dict)
     by: str = "part"
 
+    def raise_first(self) -> None:
+        """Raise the first failure, if any: what stands in no row may stand where the broker could not be read."""
+        for error in self.failed.values():
+            raise error
+
+
+def parted(result: Any) -> Parted[Any]:
+    """Return what a cell answered as rows that may be missing parts."""
+    if isinstance(result, Parted):
+        return result
+    return Parted(result if isinstance(result, list) else [result])
+
 
 Classify = Callable[[int, bytes], Outcome]
 

@@ -22,10 +22,10 @@ class Clearance:
     intent: OrderIntent | None = None
     of_key: KeyLimits | None = None
 
-    def reserve(self, order_id: str) -> Admission | None:
+    def reserve(self) -> Admission | None:
         """Check and count, without waiting; raises as `Limits.reserve`. None where there is nothing to count."""
         if self.intent is not None:
-            return self.limits.reserve(self.intent, self.of_key, order_id)
+            return self.limits.reserve(self.intent, self.of_key)
         self.refuse_halted()
         return None
 

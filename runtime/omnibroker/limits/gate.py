@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from secrets import token_hex
 from typing import Any
 
 import sqlalchemy as sa
 
+from omnibroker.clock import instant_text
 from omnibroker.kit.errors import NotSent
 from omnibroker.limits.checks import check_order, exceeded, value_and_most
 from omnibroker.limits.halts import Halts
 from omnibroker.limits.intents import OrderIntent
-from omnibroker.limits.ledger import DAY, Admission, Ledger, instant_text
+from omnibroker.limits.ledger import DAY, Admission, Ledger
 from omnibroker.limits.settings import KeyLimits
 from omnibroker.limits.values import summed
 from omnibroker.storage.store import Store
@@ -55,12 +55,9 @@ class Limits:
         """Return the limits that the configuration sets for an account."""
         return self._of_accounts.get(account_id)
 
-    def reserve(
-        self, intent: OrderIntent, of_key: KeyLimits | None, order_id: str | None = None
-    ) -> Admission:
+    def reserve(self, intent: OrderIntent, of_key: KeyLimits | None) -> Admission:
         """Check an order against the halts and both limits and count it; nothing is counted where this raises.
 
-        `order_id` is the gateway's id of the order, under which a new one is recorded.
         Raises `trading_halted`, `forbidden`, `limit_exceeded`, `limit_unproven`, `duplicate_order` or
         `rate_limited`.
         """
@@ -74,7 +71,6 @@ class Limits:
                 _check_counts(intent, limits, whose, ledger, now)
         return self._add(
             self._admission(
-                id=order_id if order_id and intent.is_new else token_hex(16),
                 key_id=intent.key_id,
                 account_id=intent.account_id,
                 instrument=intent.instrument,
@@ -173,7 +169,7 @@ def _admitted(connection: sa.Connection, now: datetime) -> list[dict[str, Any]]:
 
 
 def _values(row: Mapping[Any, Any]) -> dict[str, Any]:
-    values = {name: row[name] for name in row if name != "released"}
+    values = {name: row[name] for name in row if name not in {"write_id", "released"}}
     for name in ("quantity", "value"):
         values[name] = None if row[name] is None else Decimal(row[name])
     return values | {"admitted_at": datetime.fromisoformat(row["admitted_at"])}

@@ -8,8 +8,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from omnibroker.clock import instant_text
 from omnibroker.kit.errors import NotSent
-from omnibroker.limits.ledger import instant_text
 from omnibroker.storage.store import Store
 from omnibroker.storage.tables import halts
 
@@ -50,6 +50,10 @@ class Halts:
     def active(self) -> list[Halt]:
         """Return every halt, the oldest first."""
         return sorted(self._halted.values(), key=lambda halt: (halt.since, halt.scope))
+
+    def find(self, scope: str) -> Halt | None:
+        """Return the halt of exactly this scope, or None."""
+        return self._halted.get(scope)
 
     async def halt(self, scope: str, key_id: str, reason: str) -> Halt:
         """Halt a scope: at once, and durably when this returns. One that is halted keeps its beginning.

@@ -16,10 +16,10 @@ class OrderIntent:
     """What is asked for, by which key, where, and what it adds to what was there.
 
     `key_id` is the id that the key's orders are counted under. `operation` is the operationId, of the
-    unified API or of a broker's own. `instrument` is the canonical key; `market` its market, or FX, CFD, CRYPTO, or "" where nobody
-    knows. `terms` are those of the whole order as it will be. `added_quantity` and `added_value` are by
-    how much it grows. `value` (in `currency`) and `market_price` are there where a limit needs them.
-    `digest` says what a duplicate of it is; a change has none ("").
+    unified API or of a broker's own. `instrument` is the canonical key; `market` its market, or FX, CFD,
+    CRYPTO, or "" where nobody knows. `terms` are those of the whole order as it will be. `added_quantity`
+    and `added_value` are by how much it grows. `value` (in `currency`) and `market_price` are there where a
+    limit needs them. `digest` says what a duplicate of it is; a change has none ("").
     """
 
     key_id: str

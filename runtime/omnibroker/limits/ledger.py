@@ -9,6 +9,7 @@ from math import ceil
 
 import sqlalchemy as sa
 
+from omnibroker.clock import instant_text
 from omnibroker.kit.exact import canonical
 from omnibroker.limits.values import summed
 from omnibroker.storage.tables import admissions
@@ -19,13 +20,11 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(slots=True, eq=False)
 class Admission:
-    """What limits have set aside for an order: kept, unless nothing was sent.
+    """What limits have set aside for an order or a change: kept, unless nothing was sent.
 
-    `id` is the order's own for a new one, so that a later try of it takes the place of one that was not
-    sent. `quantity` and `value` (in `currency`) are what the order added; `digest` is "" for a change.
+    `quantity` and `value` (in `currency`) are what it added; `digest` is "" for a change.
     """
 
-    id: str
     key_id: str
     account_id: str
     instrument: str
@@ -38,16 +37,10 @@ class Admission:
     give_back: Callable[["Admission"], None]
     released: bool = False
 
-    def record(self, connection: sa.Connection) -> None:
-        """Count it, in the transaction that admits the order."""
-        connection.execute(sa.delete(admissions).where(admissions.c.id == self.id))
-        connection.execute(sa.insert(admissions).values(self._row()))
-
-    def record_release(self, connection: sa.Connection) -> None:
-        """Count it no more, in the database: nothing was sent."""
-        at = admissions.c.admitted_at == instant_text(self.admitted_at)
-        own = sa.and_(admissions.c.id == self.id, at)  # not a later try of the same order
-        connection.execute(sa.update(admissions).where(own).values(released=True))
+    def record(self, connection: sa.Connection, write_id: int) -> None:
+        """Count it, in the transaction of its write; a later try takes the place of one that was not sent."""
+        connection.execute(sa.delete(admissions).where(admissions.c.write_id == write_id))
+        connection.execute(sa.insert(admissions).values(write_id=write_id, **self._row()))
 
     def release(self) -> None:
         """Give back what was set aside, in memory; a second time changes nothing."""
@@ -57,7 +50,6 @@ class Admission:
 
     def _row(self) -> dict[str, object]:
         return {
-            "id": self.id,
             "key_id": self.key_id,
             "account_id": self.account_id,
             "instrument": self.instrument,
@@ -134,8 +126,3 @@ class Ledger:
         if admission.value is not None and admission.currency is not None:
             before = self.spent(admission.currency)
             self.sums[admission.currency] = summed(before, sign * admission.value)
-
-
-def instant_text(instant: datetime) -> str:
-    """Return RFC 3339 in UTC with milliseconds: sorts as text."""
-    return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -7,14 +7,14 @@ from typing import Any
 
 import msgspec
 
-from omnibroker.config import ConfigError
+from omnibroker.brokers import TITLES
+from omnibroker.config import ACCOUNT_ID, ConfigError
 from omnibroker.kit.errors import NotSent
 from omnibroker.kit.exact import canonical
 from omnibroker.kit.instruments import parse
 from omnibroker.limits.hours import Hours
 
 _NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,12})?")
-_WORD = re.compile(r"[a-z][a-z0-9_]{0,31}")
 _MARKET = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 # A pattern says of what kind it is (`OPT:`, `ibkr@`) without a star: what it matches is never a surprise.
 _PATTERN = re.compile(
@@ -29,10 +29,10 @@ class KeyLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a key (or an account) may do at most; a limit that is absent limits nothing.
 
     `brokers`, `markets`, `instruments` (canonical keys, or patterns such as `*.US`) and `sides` are
-    allow-lists; `hours` is a window of each day. `max_quantity` is of one order, in the instrument's own unit. `max_value` (of one order)
-    and `daily_value` hold an amount for each currency: an order in another currency is refused, never
-    converted. Days are the last 24 hours. `collar` is the greatest distance of a price from the market, as
-    a fraction of the market's price.
+    allow-lists; `hours` is a window of each day. `max_quantity` is of one order, in the instrument's own
+    unit. `max_value` (of one order) and `daily_value` hold an amount for each currency: an order in another
+    currency is refused, never converted. Days are the last 24 hours. `collar` is the greatest distance of a
+    price from the market, as a fraction of the market's price.
     """
 
     brokers: tuple[str, ...] | None = None
@@ -72,30 +72,46 @@ class KeyLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def needs_name(self) -> bool:
         """Whether the instrument's one canonical name must be known."""
-        named = (self.instruments, self.markets, self.duplicate_window_seconds)
-        return any(limit is not None for limit in named)
+        return self.instruments is not None or self.markets is not None
+
+    @property
+    def needs_id(self) -> bool:
+        """Whether the broker's own id of the instrument must be known: two orders for it are duplicates."""
+        return self.duplicate_window_seconds is not None
 
 
 def limits_of_accounts(
-    tables: Mapping[str, Mapping[str, str | int]], connections: Mapping[str, Collection[str]]
+    tables: Mapping[str, Mapping[str, Any]], connections: Mapping[str, Collection[str] | None]
 ) -> dict[str, KeyLimits]:
     """Return the limits of each account that the configuration names.
 
-    `connections` are the configured ones with the accounts that they name (none: all that the login has).
-    Raises ConfigError with the place of the mistake; an account that nobody has would limit nothing.
+    `connections` are the configured ones with the accounts that they name; None where nobody has to name
+    them, as of a simulated broker. Raises ConfigError with the place of the mistake: limits of an account
+    that nobody has would limit nothing.
     """
     found = {}
     for account_id, pairs in tables.items():
-        name, _, native_id = account_id.partition(":")
         try:
-            if not native_id or name not in connections:
-                raise ConfigError(f"write <connection>:<account>; there is no connection {name}.")
-            if connections[name] and native_id not in connections[name]:
-                raise ConfigError(f"[connections.{name}] does not name the account {native_id}.")
+            _refuse_nobody(account_id, connections)
             found[account_id] = KeyLimits.from_pairs(pairs)
         except ConfigError as error:
             raise ConfigError(f'[limits."{account_id}"] {error}') from None
     return found
+
+
+def _refuse_nobody(account_id: str, connections: Mapping[str, Collection[str] | None]) -> None:
+    name, _, native_id = account_id.partition(":")
+    if not native_id or name not in connections:
+        raise ConfigError(f"write <connection>:<account>; there is no connection {name}.")
+    if not ACCOUNT_ID.fullmatch(account_id):
+        raise ConfigError("write one account, such as ibkr:DU1234567: no pattern names several.")
+    accounts = connections[name]
+    if accounts is not None and native_id not in accounts:
+        raise ConfigError(
+            f"[connections.{name}] does not name the account {native_id}, so that a mistyped one would "
+            f'limit nothing: write it into its `accounts`, as accounts = ["{native_id}"]. Others that '
+            "are not named there cannot be reached then."
+        )
 
 
 def _split(name: str, text: str) -> tuple[str, ...]:
@@ -153,8 +169,8 @@ def _money(name: str, text: str) -> dict[str, Decimal]:
 
 
 def _collar(name: str, text: str) -> Decimal:
-    fraction = _amount(name, text)
-    if fraction > 1:
+    fraction = Decimal(text) if _NUMBER.fullmatch(text) else None
+    if fraction is None or not 0 < fraction <= 1:
         raise ConfigError(f"{name} {text!r}: write a fraction up to 1, such as `0.05` for 5 %.")
     return fraction
 
@@ -172,8 +188,16 @@ def _hours(_name: str, text: str) -> Hours:
     return Hours.parse(text)
 
 
+def _brokers(name: str, text: str) -> tuple[str, ...]:
+    parts = _split(name, text)
+    for part in parts:
+        if part not in TITLES:
+            raise ConfigError(f"{name} {part!r}: there are {', '.join(TITLES)}.")
+    return parts
+
+
 _READ: dict[str, Callable[[str, str], Any]] = {
-    "brokers": _words("ibkr tiger", _WORD),
+    "brokers": _brokers,
     "markets": _words("US HK", _MARKET),
     "instruments": _instruments,
     "sides": _words("BUY SELL", re.compile("BUY|SELL")),

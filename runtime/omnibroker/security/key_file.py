@@ -1,17 +1,16 @@
 """The key file and its pepper: keys are created, changed, ended; the file is readable by its owner only."""
 
-import secrets
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
-from omnibroker.config import ConfigError, Keys
+from omnibroker.config import ConfigError, Keys, is_there
 from omnibroker.limits.settings import KeyLimits
+from omnibroker.private_files import draw_secret, replace_private
 from omnibroker.security.changes import FileChanges
 from omnibroker.security.last_use import LastUse
-from omnibroker.security.private_files import replace_private
 from omnibroker.security.records import KeyRecord, expand_scopes, instant
 from omnibroker.security.store import KeyStore
 from omnibroker.security.tokens import draw_key
@@ -34,7 +33,7 @@ class KeyFile:
 
     def exists(self) -> bool:
         """Say whether any key was ever created here."""
-        return self._path.exists()
+        return is_there(self._path)
 
     def load(self) -> KeyStore:
         """Return the store of a gateway, which follows this file; raises ConfigError where nothing can be read."""
@@ -68,7 +67,8 @@ class KeyFile:
         if expires_at is not None:
             instant(expires_at)
         scopes = expand_scopes(scopes)
-        self._make_pepper()
+        if self._pepper.file is not None:
+            draw_secret(Path(self._pepper.file).expanduser())
         token, digest = self._draw()
         record = KeyRecord(digest[:12], name, digest, scopes, accounts, _text(_now()), expires_at)
         self._replace(lambda: [*(self.records() if self.exists() else []), record])
@@ -160,14 +160,6 @@ class KeyFile:
 
     def _read_pepper(self) -> bytes:
         return self._pepper.read().encode()
-
-    def _make_pepper(self) -> None:
-        path = Path(self._pepper.file).expanduser() if self._pepper.file else None
-        if path is not None and not path.exists():
-            # Another command may have made it meanwhile: a second pepper would end its keys.
-            replace_private(
-                path, lambda: path.read_bytes() if path.exists() else secrets.token_hex(32).encode()
-            )
 
 
 def _check(records: list[KeyRecord]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from omnibroker.observe import log
-from omnibroker.security.private_files import write_private
+from omnibroker.private_files import write_private
 
 FLUSH_SECONDS = 60.0
 
@@ -47,7 +47,10 @@ class LastUse:
             await self.flush()
 
     async def flush(self) -> None:
-        """Write what was noted since the last time, without holding up the loop; a failure is logged and tried again."""
+        """Write what was noted since the last time, without holding up the loop.
+
+        A failure is logged, and what was noted is kept for the next time.
+        """
         noted, self._noted = self._noted, {}
         if not noted:
             return

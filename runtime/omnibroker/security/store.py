@@ -50,10 +50,6 @@ class KeyStore:
         self._keeping: asyncio.Task[None] | None = None
         self._take(records)
 
-    def authenticate(self, token: str) -> Principal | None:
-        """Return the principal of a valid key, or None."""
-        return self.principal(self.digest(token))
-
     def principal(self, digest: str) -> Principal | None:
         """Return the principal of a key's digest while the key is valid, or None."""
         if self._changes is not None and self._clock() >= self._look_at:

@@ -1,7 +1,6 @@
 """One database of one gateway: what many callers ask for at one moment becomes durable in one transaction."""
 
 import asyncio
-import os
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +15,9 @@ from sqlalchemy.pool import StaticPool
 from omnibroker.config import ConfigError
 from omnibroker.kit.errors import NotSent
 from omnibroker.observe import log
-from omnibroker.storage.migrate import upgrade
+from omnibroker.private_files import open_private
+from omnibroker.storage.existing import reading_engine
+from omnibroker.storage.migrate import refuse_other_revision, upgrade
 from omnibroker.storage.tables import metadata
 
 T = TypeVar("T")
@@ -24,6 +25,8 @@ Work = Callable[[sa.Connection], Any]
 
 # How long a transaction waits for another program's lock.
 _LOCK_MILLISECONDS = 2_000
+# Ours alone among the advisory locks of a PostgreSQL database ("omnibrok" as a number).
+_ADVISORY_LOCK = int.from_bytes(b"omnibrok")
 _MOST_TOGETHER = 512
 _IN_MEMORY = "sqlite://"
 
@@ -53,6 +56,8 @@ class Store:
         Raises ConfigError where the database cannot be used.
         """
         try:
+            if url is not None:
+                _refuse_memory(sa.make_url(url))
             _make_private(url or _IN_MEMORY)
             engine = _engine(url or _IN_MEMORY)
             if url is None:
@@ -64,6 +69,23 @@ class Store:
                 f"[journal] the database cannot be opened: {_words(error)}."
             ) from None
         return cls(engine, durable=url is not None)
+
+    @classmethod
+    def existing(cls, url: str) -> "Store":
+        """Return the store at a database URL, for reading alone: nothing is made, migrated or changed.
+
+        Raises ConfigError where it cannot be read, or has not the tables of this program's version.
+        """
+        try:
+            engine = reading_engine(url)
+            try:
+                with engine.begin() as connection:
+                    refuse_other_revision(connection)
+            finally:
+                engine.dispose()  # it connects again where it is used
+        except (SQLAlchemyError, OSError, ImportError) as error:
+            raise ConfigError(f"[journal] the database cannot be read: {_words(error)}.") from None
+        return cls(engine, durable=True)
 
     async def run(self, work: Callable[[sa.Connection], T]) -> T:
         """Do work on a connection; it is durable when this returns.
@@ -82,6 +104,11 @@ class Store:
             self._committer = asyncio.create_task(self._commit(self._thread))
         # Shielded: a caller that goes away must not end the work that the others share.
         result: T = _result(await asyncio.shield(job.done))
+        return result
+
+    def now(self, work: Callable[[sa.Connection], T]) -> T:
+        """Do work while the caller waits, before anything else uses the store; raises as `run`."""
+        result: T = _result(self._transact([work])[0])
         return result
 
     async def close(self) -> None:
@@ -125,8 +152,8 @@ def _apart(connection: sa.Connection, work: Work) -> Any:
     try:
         with connection.begin_nested():
             return work(connection)
-    except sa.exc.IntegrityError as error:
-        return error
+    except (sa.exc.IntegrityError, sa.exc.DataError) as error:
+        return error  # of what this work wanted to write, not of the database
     except SQLAlchemyError:
         raise
     except Exception as error:  # noqa: BLE001 - the result of this work, given to who asked for it
@@ -153,19 +180,29 @@ def _words(error: Exception) -> str:
 def _make_private(url: str) -> None:
     """Make a file that is not there yet readable by its owner alone: orders are nobody else's business."""
     path = url.removeprefix("sqlite:///")
+    # Never one that is there: to close it would end the locks that SQLite has on it in this process.
     if path != url and path and not Path(path).exists():
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        open_private(Path(path)).close()
+
+
+def _refuse_memory(address: sa.URL) -> None:
+    if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
+        raise ConfigError(
+            "[journal] a database in memory would forget every order with the process: write sqlite:///FILE."
+        )
 
 
 def _engine(url: str) -> sa.Engine:
+    address = sa.make_url(url)
     if not url.startswith("sqlite"):
-        address = sa.make_url(url)
         if address.get_backend_name() != "postgresql":
             raise ConfigError(
                 f"[journal] {address.get_backend_name()} is no database that the journal knows: "
                 "write sqlite:///FILE or postgresql://USER@HOST/NAME."
             )
-        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        engine = sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        sa.event.listen(engine, "begin", _begin_alone)
+        return engine
     options = {"poolclass": StaticPool} if url == _IN_MEMORY else {}
     engine = sa.create_engine(url, connect_args={"check_same_thread": False}, **options)
     sa.event.listen(engine, "connect", _prepare)
@@ -189,3 +226,12 @@ def _prepare(connection: Any, _record: Any) -> None:
 def _begin(connection: sa.Connection) -> None:
     # At once, as a writer: two that begin as readers cannot both become one.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_alone(connection: sa.Connection) -> None:
+    """One transaction at a time, of all processes, as SQLite has it: what is read is true until the commit.
+
+    Without that, a gateway could be taken over between its look at the lease and its attempt.
+    """
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {_LOCK_MILLISECONDS}")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")

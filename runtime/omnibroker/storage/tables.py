@@ -1,5 +1,7 @@
 """The tables of a gateway's database; migrations/ brings older databases to this shape."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 metadata = sa.MetaData()
@@ -7,6 +9,21 @@ metadata = sa.MetaData()
 # SQLite counts by itself only in a plain INTEGER key.
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _NAME = sa.String(256)
+
+
+class _Words(sa.TypeDecorator[str]):
+    """Text of a broker's or a person's making, without what PostgreSQL's text cannot hold."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Any) -> str | None:
+        """Replace NUL and halves of surrogate pairs."""
+        if value is None:
+            return None
+        return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
 # RFC 3339 in UTC with milliseconds: sorts as text.
 _INSTANT = sa.String(32)
 
@@ -26,9 +43,10 @@ writes = sa.Table(
     sa.Column("request_id", sa.String(64), nullable=False),
     sa.Column("payload", sa.Text),
     sa.Column("state", sa.String(16), nullable=False),
-    sa.Column("detail", sa.Text, nullable=False),
+    sa.Column("detail", _Words, nullable=False),
     sa.Column("reply", sa.Text),
     sa.Column("settled_at", _INSTANT),
+    sa.Column("version", _NUMBER, nullable=False),
     sa.UniqueConstraint("account_id", "namespace", "key", name="uq_writes_key"),
     sa.Index("ix_writes_state", "state"),
     sa.Index("ix_writes_order", "account_id", "order_id"),
@@ -75,17 +93,17 @@ events = sa.Table(
     sa.Column("account_id", _NAME, nullable=False),
     sa.Column("order_id", _NAME, nullable=False),
     sa.Column("seen_at", _INSTANT, nullable=False),
-    sa.Column("status", sa.String(32), nullable=False),
-    sa.Column("filled_quantity", sa.String(64), nullable=False),
-    sa.Column("detail", sa.Text, nullable=False),
+    sa.Column("status", _Words, nullable=False),
+    sa.Column("filled_quantity", _Words, nullable=False),
+    sa.Column("detail", _Words, nullable=False),
     sa.Index("ix_events_order", "account_id", "order_id"),
 )
 
-# One row for each order that was admitted under limits: what windows and daily sums are counted from.
+# One row for each order and change that was admitted: what windows and daily sums are counted from.
 admissions = sa.Table(
     "admissions",
     metadata,
-    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("write_id", _NUMBER, primary_key=True, autoincrement=False),
     sa.Column("key_id", sa.String(64), nullable=False),
     sa.Column("account_id", _NAME, nullable=False),
     sa.Column("instrument", _NAME, nullable=False),

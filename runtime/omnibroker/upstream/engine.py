@@ -69,18 +69,16 @@ class _Connection(asyncio.Protocol):
 
     async def exchange(self, payload: bytes, request: wire.WireRequest) -> wire.WireResponse:
         """Write the whole request at once and wait for its answer."""
-        if self._loop.time() >= request.deadline:
-            self.drop()
-            raise wire.NotSent("timeout", "the deadline passed before the request could be sent")
         self._reset(request.method)
         answer: asyncio.Future[wire.WireResponse] = self._loop.create_future()
         self._answer = answer
-        self._ring_at(request.deadline)
-        self._transport.write(payload)
         try:
+            request.check(self._loop.time())
+            self._ring_at(request.deadline)
+            self._transport.write(payload)
             return await answer
         finally:
-            if self._answer is answer:  # cancelled: the answer under way belongs to nobody
+            if self._answer is answer:  # not sent, or cancelled: what comes belongs to nobody
                 self._answer = None
                 self.drop()
 

@@ -23,10 +23,11 @@ from omnibroker.upstream.wire import (
 
 
 class _Progress:
-    """Watches one request through httpx's trace hook: has its first byte been handed over?"""
+    """Watches one request through httpx's trace hook: may its first byte leave, and has it?"""
 
-    def __init__(self, origin: Origin) -> None:
+    def __init__(self, origin: Origin, request: WireRequest) -> None:
         self._origin = origin
+        self._request = request
         self.sent = False
         self._before_tls: Any = None
 
@@ -34,7 +35,9 @@ class _Progress:
         """Called by httpx before and after each step."""
         if event.endswith("send_request_headers.started"):
             # A proxy's CONNECT goes to the proxy; nothing of the request itself has left by then.
-            self.sent = self.sent or info["request"].method != b"CONNECT"
+            if info["request"].method != b"CONNECT":
+                self._request.check(asyncio.get_running_loop().time())
+                self.sent = True
         elif event.endswith("connect_tcp.complete") and self._origin.tls is not None:
             self._before_tls = info["return_value"]
         elif event.endswith("start_tls.complete") and self._origin.tls is not None:
@@ -99,7 +102,7 @@ class PlainEngine:
             raise NotSent("closed", "the engine was closed")
         if asyncio.get_running_loop().time() >= request.deadline:
             raise NotSent("timeout", "the deadline passed before the request could be sent")
-        progress = _Progress(self._origin)
+        progress = _Progress(self._origin, request)
         try:
             async with asyncio.timeout_at(request.deadline):
                 return await self._exchange(request, progress)

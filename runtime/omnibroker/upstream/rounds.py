@@ -18,7 +18,10 @@ class Gate(Protocol):
         """Check limits and write the intent, durably; raises and nothing is sent."""
 
     async def attempt(self, content: bytes) -> None:
-        """Write the attempt immediately before the first byte."""
+        """Write the attempt, durably, before the engine is asked to send; raises and nothing is sent."""
+
+    def last_look(self) -> None:
+        """Raise where nothing may leave any more: called right before the first byte, and nothing is sent."""
 
     async def settle(self, outcome: Outcome) -> Outcome:
         """Record what the broker's answer proved; return what is believed of it."""

@@ -1,4 +1,4 @@
-"""The one seam to a broker: what a call is, what goes out, and the six words of a broker module."""
+"""The one seam to a broker: what a call is, what goes out, and the seven words of a broker module."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -11,16 +11,18 @@ from omnibroker.upstream.operations import Operation
 from omnibroker.upstream.wire import WireResponse
 
 BeforeWire = Callable[[bytes], Awaitable[None]]
+LastLook = Callable[[], None]
 Headers = tuple[tuple[bytes, bytes], ...]
 
 
 @dataclass(slots=True)
 class UpstreamCall:
-    """One call on its way: what it is, for whom, until when, and what must happen right before its first byte.
+    """One call on its way: what it is, for whom, until when, and what must happen before its first byte.
 
     `own` calls are the broker module's (session, pre-flights); `priority` overrides the operation's.
     `capture` hands the raw answer back before any interpretation: for writes, whose answer is classified
-    first. `on_wire` says that the engine has it: from then on only the engine can prove that nothing left. `epoch` is the session's when the
+    first. `before_wire` is awaited with the final body; `last_look` is called by the engine, when nothing is
+    waited for any more, and raises where nothing may leave. `on_wire` says that the engine has it: from then on only the engine can prove that nothing left. `epoch` is the session's when the
     call was made ready. `noted` is what `wire()` remembers of the request for `unwrap()`.
     """
 
@@ -30,6 +32,7 @@ class UpstreamCall:
     own: bool = False
     priority: int | None = None
     before_wire: BeforeWire | None = None
+    last_look: LastLook | None = None
     capture: bool = False
     body: Any = None
     on_wire: bool = False

@@ -231,6 +231,7 @@ class UpstreamSession(httpx.AsyncClient):
                 final.body,
                 call.deadline,
                 call.operation.mutating,
+                call.last_look,
             )
             if call.before_wire is not None:
                 await call.before_wire(final.body)

@@ -2,15 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+
+from omnibroker.clock import now_text
 
 READY, READ_ONLY, INITIALISING = "READY", "READ_ONLY", "INITIALISING"
 COMPETING, DEGRADED, LOGGED_OUT, NEEDS_HUMAN = "COMPETING", "DEGRADED", "LOGGED_OUT", "NEEDS_HUMAN"
-
-
-def now_text() -> str:
-    """Return the present as RFC 3339 UTC with milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,7 @@ class View:
             self.account,
             priority=CANCEL if gate.operation_id == "cancel_order" else None,
             before_wire=gate.attempt,
+            last_look=gate.last_look,
             capture=True,
         )
 
@@ -189,6 +190,8 @@ class View:
             return _classified(classify, captured.response)
         except wire.Lost as error:
             return Unknown(error.reason)
+        except wire.Withdrawn as withdrawn:
+            raise withdrawn.cause from None
         except wire.NotSent:
             raise
         except Exception as error:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import socket
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Protocol
@@ -33,7 +34,8 @@ class WireRequest:
 
     `target` is the absolute path with its query as it stands on the wire, percent-encoded ASCII.
     `headers` may not contain what the engine writes itself (see OWNED_HEADERS). `deadline` is an instant of `asyncio.get_running_loop().time()`,
-    in seconds, for the whole exchange. `mutating` requests are never sent twice.
+    in seconds, for the whole exchange. `mutating` requests are never sent twice. `last_look` raises where
+    the request may not leave any more.
     """
 
     method: str
@@ -42,6 +44,17 @@ class WireRequest:
     body: bytes
     deadline: float
     mutating: bool
+    last_look: Callable[[], None] | None = None
+
+    def check(self, now: float) -> None:
+        """Raise NotSent unless the first byte may leave now: for engines, with no wait between this and it."""
+        if now >= self.deadline:
+            raise NotSent("timeout", "the deadline passed before the request could be sent")
+        if self.last_look is not None:
+            try:
+                self.last_look()
+            except Exception as error:  # noqa: BLE001 - whatever it is, nothing has left
+                raise Withdrawn(error) from None
 
 
 @dataclass(slots=True)
@@ -57,13 +70,21 @@ class NotSent(Exception):
     """Nothing of this request reached the peer: it is safe to send it again.
 
     `reason`: "connect" (refused, unreachable), "dns", "tls" (handshake or certificate), "pin",
-    "timeout" (the deadline came before the first byte), "closed" (the engine was closed) or
-    "invalid" (the request cannot be written as HTTP).
+    "timeout" (the deadline came before the first byte), "closed" (the engine was closed), "invalid" (the
+    request cannot be written as HTTP) or "withdrawn" (see Withdrawn).
     """
 
     def __init__(self, reason: str, detail: str) -> None:
         super().__init__(f"Nothing was sent ({reason}): {detail}")
         self.reason = reason
+
+
+class Withdrawn(NotSent):
+    """The request's last look forbade it; `cause` is what that raised."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__("withdrawn", str(cause))
+        self.cause = cause
 
 
 class Lost(Exception):
@@ -163,7 +184,10 @@ class Origin:
 
 
 class Engine(Protocol):
-    """Sends requests to one origin. It knows HTTP and nothing of brokers."""
+    """Sends requests to one origin. It knows HTTP and nothing of brokers.
+
+    It calls `request.check()` once it has a connection, right before the first byte.
+    """
 
     async def send(self, request: WireRequest) -> WireResponse:
         """The answer, whatever its status; redirects are answers. NotSent or Lost otherwise."""

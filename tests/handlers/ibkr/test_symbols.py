@@ -117,6 +117,30 @@ def test_a_native_id_that_is_no_number_is_unknown():
     assert refused.value.code == "unknown_instrument"
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("IBM.NYSE", "IBM.US"),
+        ("700.SEHK", "00700.HK"),
+        ("SAP.IBIS", "SAP.XETR"),
+        ("OPT:IBM.NYSE:20270115:C:200", "OPT:IBM.US:20270115:C:200"),
+        ("CFD:IBM.NYSE", "CFD:IBM.US"),
+        ("IND:SPX.CBOE", "IND:SPX.US"),
+        ("IND:HSI.HKFE", "IND:HSI.HK"),
+    ],
+)
+def test_an_exchange_of_ibkrs_is_no_market(text, canonical):
+    """One security has one key: IBKR's own name of an exchange is a second spelling, and says the first."""
+    with pytest.raises(NotSent, match=f"the canonical form is {canonical}") as refused:
+        _symbols.to_lookup(parse(text), LOGIN)
+    assert refused.value.code == "non_canonical_instrument"
+
+
+def test_a_future_is_named_by_its_exchange():
+    """There the exchange's name is the key's own, also where indices are computed at it."""
+    assert isinstance(_symbols.to_lookup(parse("FUT:ES.CME:202612"), LOGIN), Lookup)
+
+
 def test_every_step_is_tried():
     """The steps below are all that there are."""
     assert {step for steps in STEPS.values() for step in steps} == _symbols._NEXT.keys()

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from omnibroker.kit.errors import UpstreamFailure
+from omnibroker.kit.orders import ENDED
 from omnibroker_generated.unified.models.bar_adjustment import BAR_ADJUSTMENT_VALUES
 from omnibroker_generated.unified.models.bar_interval import BAR_INTERVAL_VALUES
 from omnibroker_generated.unified.models.instrument_type import INSTRUMENT_TYPE_VALUES
@@ -99,7 +100,7 @@ def test_states_of_markets_are_states_of_the_contract():
 
 def test_every_end_but_a_fill_has_a_reason():
     """An order that has ended without being filled says who or what ended it."""
-    assert _tables.END_REASON.keys() == _tables.ENDED - {"FILLED"}
+    assert _tables.END_REASON.keys() == ENDED - {"FILLED"}
 
 
 def test_everything_that_can_be_held_has_a_kind_and_a_unit():

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from omnibroker.kit.errors import UpstreamFailure
+from omnibroker.kit.orders import ENDED
 from omnibroker_generated.unified.models.bar_adjustment import BAR_ADJUSTMENT_VALUES
 from omnibroker_generated.unified.models.bar_interval import BAR_INTERVAL_VALUES
 from omnibroker_generated.unified.models.instrument_type import INSTRUMENT_TYPE_VALUES
@@ -66,7 +67,7 @@ def test_states_are_states_of_the_contract():
     for status in _tables.ORDER_STATUS:
         for filled in (True, False):
             assert _tables.order_status(status, filled=filled) in ORDER_STATUS_VALUES
-    assert frozenset(_tables.ORDER_STATUS.values()) - {"WORKING"} == _tables.ENDED
+    assert frozenset(_tables.ORDER_STATUS.values()) - {"WORKING"} == ENDED - {"EXPIRED"}
     assert set(_tables.MARKET_STATE.values()) <= MARKET_STATE_VALUES
 
 

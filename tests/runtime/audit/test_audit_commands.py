@@ -103,6 +103,49 @@ def test_json_leaves_out_what_is_not_so(folder, verify):
     }
 
 
+def test_a_configured_checkpoint_file_that_is_gone_is_said(folder, verify):
+    """Who can take it away must not be told that all is well: a sentence and status 2."""
+    (folder / "omnibroker.toml").write_text('[audit]\ncheckpoint_file = "checkpoints"\n')
+    assert verify()[0] == 0
+    (folder / "checkpoints").unlink()
+    with pytest.raises(
+        ConfigError, match="there is no file checkpoints, and the chain has records"
+    ):
+        verify()
+
+
+def test_a_key_that_is_missing_proves_nothing(folder, verify):
+    """Of a record as of a checkpoint: that is no bad record, it cannot be told; status 2."""
+    (folder / "omnibroker-audit.key").write_text("k" * 64)
+    with pytest.raises(ConfigError, match=r"^Record 1: .*sealed with the key .*earlier_keys"):
+        verify()
+    edit(folder, "DELETE FROM audit")
+    with pytest.raises(ConfigError, match=r"checkpoint in line 1 .*earlier_keys"):
+        verify("--checkpoints", "checkpoints")
+
+
+def test_a_chain_that_ends_with_an_earlier_key_is_bad(folder, verify):
+    """The key of today has closed nothing: status 1."""
+    (folder / "new.key").write_text("k" * 64)
+    (folder / "omnibroker.toml").write_text(
+        '[audit]\nkey = { file = "new.key" }\nearlier_keys = [{ file = "omnibroker-audit.key" }]\n'
+    )
+    status, text = verify()
+    assert status == 1
+    assert "the chain ends with an earlier key" in text
+    assert "The 25 records before it hold." in text
+
+
+def test_verifying_makes_nothing_and_migrates_nothing(folder, verify):
+    """The folder and the database are what they were; one of another version is not believed."""
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert verify()[0] == 0
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    edit(folder, "UPDATE alembic_version SET version_num = '0000'")
+    with pytest.raises(ConfigError, match="another version"):
+        verify()
+
+
 def test_nothing_is_made_where_nothing_is(tmp_path, monkeypatch, verify):
     """No journal, no key, no checkpoint file: a sentence each, and the folder stays empty."""
     monkeypatch.chdir(tmp_path)

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from omnibroker.security import Principal
+from omnibroker.storage.store import Store
 from omnibroker.storage.tables import audit, writes
 
 VIRTUAL_TIME = True
@@ -109,12 +110,14 @@ async def test_an_account_is_halted_without_its_connection(house):
         ({"scope": "connection", "name": "none"}, 404, "unknown_connection"),
         ({"scope": "account", "name": "none:1"}, 404, "unknown_account"),
         ({"scope": "account", "name": "ibkr"}, 404, "unknown_account"),
+        ({"scope": "account", "name": "ibkr:du1234567"}, 404, "unknown_account"),
         ({"scope": "planet"}, 400, "invalid_request"),
     ],
 )
 @pytest.mark.parametrize("what", ["halt", "resume"])
 async def test_a_scope_that_is_not_there_is_refused(house, what, body, status, code):
     """What cannot be halted is said, and nothing is halted."""
+    await house("GET", "/v1/accounts")
     answer = await ask(house, what, {**body, "reason": "a drill"})
     assert (answer.status, answer.json()["code"]) == (status, code)
     assert (await ask(house, "status")).json()["halts"] == []
@@ -157,12 +160,30 @@ async def test_a_halt_is_made_once_for_each_key(house):
     assert (other.status, other.json()["code"]) == (422, "idempotency_key_reused")
 
 
-async def test_a_replayed_halt_does_not_undo_a_resume(house):
-    """The answer is history: what was resumed since stays so."""
+async def test_halts_at_one_moment_with_one_key_are_one(make_house, tmp_path, monkeypatch):
+    """On a database too, where the second finds the first one's row."""
+    monkeypatch.chdir(tmp_path)
+    house = make_house(ready=True, store=Store.open(f"sqlite:///{tmp_path}/journal.sqlite3"))
+    await house.gateway.journal.open()
+    answers = await asyncio.gather(*(ask(house, "halt", GATEWAY) for _ in range(5)))
+    assert {(answer.status, answer.json()["halted"]) for answer in answers} == {(200, True)}
+    await house.connection.session.aclose()
+    await house.gateway.journal.close()
+
+
+async def test_a_repeat_never_tells_of_a_switch_that_was_turned_since(house):
+    """A halt with a key of yesterday halts nothing and says so; a resume that comes late lifts no newer halt."""
     await ask(house, "halt", GATEWAY)
     await ask(house, "resume", GATEWAY, again="k2")
-    assert (await ask(house, "halt", GATEWAY)).status == 200
+    late = await ask(house, "halt", GATEWAY)
+    assert (late.status, late.json()["code"]) == (422, "idempotency_key_reused")
+    assert "is not halted" in late.json()["detail"]
     assert (await ask(house, "status")).json()["halts"] == []
+    await ask(house, "halt", GATEWAY, again="k3")
+    assert (await ask(house, "halt", GATEWAY)).json()["halted"] is True
+    late = await ask(house, "resume", GATEWAY, again="k2")
+    assert (late.status, late.json()["code"]) == (422, "idempotency_key_reused")
+    assert len((await ask(house, "status")).json()["halts"]) == 1
 
 
 async def items(house, *, key="sandbox", query=b""):

@@ -1,9 +1,11 @@
 """The order book: what a later read proves, what it never undoes, orders without a row of ours."""
 
+import asyncio
 import json
 
 import pytest
 
+from omnibroker.journal import ACCEPTED, UNKNOWN
 from omnibroker.upstream.wire import Lost, WireResponse
 
 VIRTUAL_TIME = True
@@ -79,8 +81,8 @@ async def test_a_lost_change_that_is_half_seen_stays_open(house):
     assert (await house("PATCH", path, patch, headers=key())).status == 504
 
 
-async def test_a_lost_change_is_settled_by_the_end_of_the_order(house):
-    """An order that has ended holds nothing open."""
+async def test_the_end_of_an_order_answers_a_lost_change_and_proves_nothing_of_it(house):
+    """Nothing is open any more and a repeat is told of the end; the journal does not call the change done."""
     path = (await house.place()).headers["location"]
 
     async def before(request):
@@ -96,6 +98,31 @@ async def test_a_lost_change_is_settled_by_the_end_of_the_order(house):
     assert "pending_action" not in document
     again = await house("PATCH", path, {"limit_price": "99"}, headers=key())
     assert (again.status, again.json()["status"]) == (200, "CANCELLED")
+    write = await house.gateway.journal.find_write(house.account, "idempotency_key", "k1")
+    assert (write.state, write.detail) == (UNKNOWN, "the order has ended, and does not show it")
+    assert house.gateway.journal.unsettled() == []
+    assert (await house("GET", "/v1/admin/status")).json()["unknown_writes"] == 0
+
+
+async def test_a_lost_cancel_is_proven_by_its_order_alone(house):
+    """CANCELLED shows it; FILLED does not."""
+    states = {}
+    for client_order_id, status in (("c-1", "Cancelled"), ("c-2", "Filled")):
+        path = (await house.place(client_order_id)).headers["location"]
+        send = house.engine.send
+        lose_answers(house, "DELETE", "/order/")
+        assert (await house("POST", f"{path}/cancel")).status == 504
+        house.engine.send = send
+        list_says(house, status=status, filledQuantity=1 if status == "Filled" else 0)
+        await house("GET", "/v1/orders")
+        house.engine.send = send
+        (cancel,) = [
+            w
+            for w in house.gateway.journal._writes.values()
+            if w.order_id in path and w.operation_id == "cancel_order"
+        ]
+        states[status] = cancel.state
+    assert states == {"Cancelled": ACCEPTED, "Filled": UNKNOWN}
 
 
 async def test_a_lost_yes_to_a_change_is_settled_once_the_change_is_seen(house):
@@ -188,6 +215,40 @@ async def test_an_order_of_ours_without_a_row_is_found_by_its_tag(house, make_ho
     assert (shown.status, shown.json()["broker_order_id"]) == (200, first["broker_order_id"])
     assert (await other("POST", f"{path}/cancel")).status in {200, 202}
     assert (await house.broker_orders())[0]["cancel_requested"] is True
+    await other.connection.session.aclose()
+
+
+async def test_a_stranger_has_one_row_however_it_is_asked_for(house, make_house):
+    """By the broker's id, by a list at one moment, by its tag: one row, which every list keeps up to date."""
+    first = (await house.place()).json()
+    other = make_house(ready=True)
+    other.engine.app = house.engine.app
+    path = f"/v1/accounts/{other.account}/orders/broker:{first['broker_order_id']}"
+    answers = await asyncio.gather(
+        other("GET", path), other("POST", f"{path}/cancel"), other("GET", "/v1/orders")
+    )
+    (row,) = await other.gateway.journal.orders(other.account)
+    shown = [*(answer.json() for answer in answers[:2]), *answers[2].json()["items"]]
+    assert {each["order_id"] for each in shown} == {row.order_id}
+    list_says(other, status="Cancelled")
+    assert (await listed(other))["status"] == "CANCELLED"
+    by_tag = await other("GET", f"/v1/accounts/{other.account}/orders/{first['order_id']}")
+    assert (by_tag.json()["order_id"], by_tag.json()["status"]) == (row.order_id, "CANCELLED")
+    await other.connection.session.aclose()
+
+
+async def test_the_question_about_a_strangers_change_can_be_answered(house, make_house):
+    """Lists that come in between change nothing of it: the yes is for the question that was shown."""
+    placed = (await house.place(quantity="3000", limit_price="20")).json()
+    other = make_house(ready=True)
+    other.engine.app = house.engine.app
+    path = f"/v1/accounts/{other.account}/orders/broker:{placed['broker_order_id']}"
+    asked = await other("PATCH", path, {"quantity": "5500"}, headers=key())
+    assert asked.json()["status"] == "NEEDS_CONFIRMATION"
+    await other("GET", "/v1/orders")
+    body = {"message_ids": asked.json()["confirmation"]["message_ids"]}
+    answer = await other("POST", f"{path}/confirm", body, headers=key("k2"))
+    assert (answer.status, answer.json()["quantity"]) == (200, "5500")
     await other.connection.session.aclose()
 
 

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from omnibroker.storage.store import Store
 from omnibroker.upstream.wire import Lost, NotSent, WireResponse
 
 VIRTUAL_TIME = True
@@ -333,3 +334,65 @@ async def test_a_no_whose_caller_went_away_still_ends_the_order(house, patiently
     await asyncio.sleep(1)
     document = await status(house, path)
     assert (document["status"], document["end_reason"]) == ("CANCELLED", "NOT_CONFIRMED")
+
+
+async def change_asked(house):
+    """Place an order and ask for a change of it that the broker asks about; return the order's path."""
+    path = (await house.place(quantity="3000", limit_price="20")).headers["location"]
+    changed = await house("PATCH", path, {"quantity": "5500"}, headers=key("m1"))
+    assert (changed.status, changed.json()["status"]) == (202, "NEEDS_CONFIRMATION")
+    return path
+
+
+@pytest.mark.parametrize("error", [Lost("timeout", "x"), NotSent("connect", "x")])
+async def test_the_cancel_of_a_working_order_does_not_wait_for_the_no(house, error):
+    """Whatever becomes of the "no" to a change of it, the cancel of the order itself goes out."""
+    path = await change_asked(house)
+    reply_with(house, error)
+    answer = await house("POST", f"{path}/cancel")
+    assert (answer.status, answer.json()["status"]) == (202, "PENDING_CANCEL")
+    assert [r.method for r in house.engine.requests].count("DELETE") == 1
+
+
+async def test_a_second_change_waits_for_the_answer_to_the_first(house):
+    """409 confirmation_pending, nothing is sent; after the answer it goes through."""
+    path = await change_asked(house)
+    second = await house("PATCH", path, {"quantity": "2000"}, headers=key("m2"))
+    assert (second.status, second.json()["code"]) == (409, "confirmation_pending")
+    assert house.engine.asked("/order/910001") == 1
+    await asyncio.sleep(20)
+    assert answers(house) == [b'{"confirmed":false}']
+    (row,) = await house.gateway.journal.orders(house.account)
+    assert (row.document["status"], row.document["quantity"]) == ("WORKING", "3000")
+    assert (await house("PATCH", path, {"quantity": "2000"}, headers=key("m2"))).status == 200
+    assert [order["quantity"] for order in await house.broker_orders()] == ["2000"]
+
+
+async def test_an_answer_that_did_not_leave_before_the_end_of_the_process_is_owed(
+    make_house, tmp_path, monkeypatch
+):
+    """Intended, not attempted: the next process finds the question open and answers it with no."""
+    monkeypatch.chdir(tmp_path)
+    url = f"sqlite:///{tmp_path}/journal.sqlite3"
+    first = make_house(ready=True, store=Store.open(url))
+    await first.gateway.journal.open()
+    path, _ = await asked(first)
+    stuck, ready = asyncio.Event(), first.connection.module.ready
+
+    async def wait(call):
+        await ready(call)
+        if call.capture:
+            stuck.set()
+            await asyncio.Event().wait()
+
+    first.connection.module.ready = wait
+    cancelling = asyncio.create_task(first("POST", f"{path}/cancel"))
+    await stuck.wait()
+    second = make_house(ready=True, store=Store.open(url))
+    await second.gateway.journal.open()
+    order = await second.gateway.journal.find_order(second.account, "client:c-1")
+    assert order.question is not None
+    cancelling.cancel()
+    for house in (first, second):
+        await house.connection.session.aclose()
+        await house.gateway.journal.close()

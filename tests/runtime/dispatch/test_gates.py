@@ -105,6 +105,38 @@ async def test_a_yes_that_was_not_attempted_keeps_the_question(house_with):
     assert (await house("POST", f"{path}/confirm", body, headers=key)).status == 200
 
 
+async def test_a_yes_that_a_halt_overtakes_keeps_the_question(house):
+    """Halted while its connection is opened, a "yes" does not leave: the order still waits for an answer."""
+    asked = await house.place(quantity="9000", limit_price="20")
+    path, ids = asked.headers["location"], asked.json()["confirmation"]["message_ids"]
+    halts, sent = house.gateway.limits.halts, len(house.engine.requests)
+
+    async def connect(_request):
+        await halts.halt("gateway", "k", "stop")
+
+    house.engine.connect = connect
+    body, key = {"message_ids": ids}, [(b"idempotency-key", b"k1")]
+    answer = await house("POST", f"{path}/confirm", body, headers=key)
+    assert (answer.status, answer.json()["code"]) == (403, "trading_halted")
+    assert not [request for request in house.engine.requests[sent:] if request.mutating]
+    assert (await house("GET", path)).json()["status"] == "NEEDS_CONFIRMATION"
+    house.engine.connect = None
+    await halts.resume("gateway")
+    assert (await house("POST", f"{path}/confirm", body, headers=key)).status == 200
+
+
+async def test_a_cancel_passes_a_halt_that_comes_while_it_connects(house):
+    """The last look asks a cancel for its environment only: it takes away."""
+    path = (await house.place()).headers["location"]
+
+    async def connect(_request):
+        await house.gateway.limits.halts.halt("gateway", "k", "stop")
+
+    house.engine.connect = connect
+    answer = await house("POST", f"{path}/cancel", headers=[(b"idempotency-key", b"k1")])
+    assert (answer.status, house.gateway.limits.halts.find("gateway").reason) == (202, "stop")
+
+
 async def test_all_calls_of_a_request_end_by_one_deadline(house):
     """Time spent on reading the order is not given again to changing it."""
     path = (await house.place()).headers["location"]

@@ -13,7 +13,7 @@ from omnibroker.limits.settings import KeyLimits
 from omnibroker.security import Principal
 from omnibroker.storage.store import Store
 from omnibroker.upstream.operations import TRADE
-from omnibroker.upstream.wire import Lost
+from omnibroker.upstream.wire import Lost, WireResponse
 from omnibroker_sandbox.catalogue import option_expiries
 
 VIRTUAL_TIME = True
@@ -92,7 +92,6 @@ async def test_without_limits_nothing_is_asked(bench, make_order):
         {"orders_per_minute": "1"},
         {"markets": "US"},
         {"instruments": "AAPL.US"},
-        {"duplicate_window_seconds": "5"},
         {"hours": "00:00-24:00 UTC"},
     ],
 )
@@ -173,11 +172,56 @@ async def test_a_native_key_is_the_canonical_one_to_every_limit(bench, make_orde
     limited = bench(broker, of_key={"instruments": "*.US", "duplicate_window_seconds": "60"})
     answer = await limited.house("GET", f"/v1/instruments/{SHARE[broker]}")
     native = f"{broker}@{answer.json()['items'][0]['broker_instrument_id']}"
-    plain, asked = await limited.of_order(make_order(instrument=SHARE[broker]))
-    assert asked == []
+    plain, _ = await limited.of_order(make_order(instrument=SHARE[broker]))
     named, _ = await limited.of_order(make_order(instrument=native))
     assert named.instrument == SHARE[broker]
     assert (named.digest, named.market) == (plain.digest, plain.market)
+
+
+@pytest.mark.parametrize("whose", ["of_key", "of_account"])
+async def test_no_second_spelling_passes_the_duplicate_window(bench, make_order, whose):
+    """A future by month, by day and by contract id is one contract: the broker's id decides, not the text."""
+    limited = bench(**{whose: {"duplicate_window_seconds": "60"}})
+    order = make_order(instrument="FUT:ES.CME:202612", quantity_unit="CONTRACT")
+    first, asked = await limited.of_order(order)
+    assert asked
+    answer = await limited.house("GET", "/v1/instruments/FUT:ES.CME:202612")
+    (row,) = answer.json()["items"]
+    day = row["last_trading_date"].replace("-", "")
+    for other in (f"ibkr@{row['broker_instrument_id']}", f"FUT:ES.CME:{day}"):
+        again, _ = await limited.of_order(order | {"instrument": other})
+        assert (other, again.digest) == (other, first.digest)
+    share, _ = await limited.of_order(make_order())
+    assert share.digest != first.digest
+
+
+async def test_a_change_is_no_duplicate_and_asks_nothing_for_the_window(bench, make_order):
+    """Only new orders are held against it."""
+    limited = bench(of_key={"duplicate_window_seconds": "60"})
+    await limited.source()
+    before = len(limited.house.engine.requests)
+    change = await limited.of_change(make_order(quantity="5"), {"quantity": "6"})
+    assert (change.digest, len(limited.house.engine.requests)) == ("", before)
+
+
+@pytest.mark.parametrize("pairs", [{"max_value": "1 HKD"}, {"duplicate_window_seconds": "60"}])
+async def test_a_refused_look_up_is_no_rejected_order(bench, make_order, pairs):
+    """Nothing was sent, so that nothing was rejected: the same code as without the limit."""
+    limited = bench("futu", of_key=pairs)
+    await limited.source()
+
+    async def refusing(request):
+        if "static" not in request.target:
+            return None
+        body = b'{"ret_type": -1, "ret_msg": "under maintenance", "err_code": 1}'
+        return WireResponse(200, {"content-type": "application/json"}, body)
+
+    limited.house.engine.before = refusing
+    with pytest.raises(NotSent) as told:
+        await limited.of_order(make_order(instrument="00700.HK", quantity="100"))
+    assert told.value.code == "value_not_supported"
+    assert "Nothing was sent" in told.value.detail
+    assert told.value.extra["broker_message"] == "under maintenance"
 
 
 async def test_reads_for_an_order_go_ahead_of_others(bench, make_order, monkeypatch):
@@ -268,14 +312,14 @@ async def test_an_order_is_cleared_by_its_key_and_its_account(bench, make_order)
     limited = bench(of_key={"daily_count": "1"}, of_account={"max_quantity": "5"})
     source = await limited.source()
     large = await limited.intents.clear_order(source, limited.principal, make_order(quantity="6"))
-    assert _code_of(lambda: large.reserve("ob1")) == "limit_exceeded"
+    assert _code_of(large.reserve) == "limit_exceeded"
     first = await limited.intents.clear_order(source, limited.principal, make_order(quantity="5"))
-    assert first.reserve("ob1").quantity == 5
-    assert _code_of(lambda: first.reserve("ob2")) == "limit_exceeded"
+    assert first.reserve().quantity == 5
+    assert _code_of(first.reserve) == "limit_exceeded"
     change = await limited.intents.clear_change(
         source, limited.principal, make_order(quantity="5"), {"quantity": "6"}
     )
-    assert _code_of(lambda: change.reserve("ob1")) == "limit_exceeded"
+    assert _code_of(change.reserve) == "limit_exceeded"
     with pytest.raises(NotSent) as told:
         await limited.intents.clear_order(source, None, make_order())
     assert told.value.code == "forbidden"
@@ -285,9 +329,9 @@ async def test_a_yes_is_held_by_a_halt_alone(bench):
     """Its order was counted when it was placed; a halt that came meanwhile stops it, twice asked."""
     limited = bench(of_key={"daily_count": "1"})
     answer = limited.intents.clear_answer(await limited.source())
-    assert [answer.reserve("ob1") for _ in range(3)] == [None] * 3
+    assert [answer.reserve() for _ in range(3)] == [None] * 3
     await answer.limits.halts.halt(f"account:{limited.house.account}", "k9", "x")
-    assert _code_of(lambda: answer.reserve("ob1")) == "trading_halted"
+    assert _code_of(answer.reserve) == "trading_halted"
     assert _code_of(answer.refuse_halted) == "trading_halted"
 
 

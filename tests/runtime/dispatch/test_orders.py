@@ -336,3 +336,25 @@ async def test_a_look_up_that_is_refused_is_no_rejected_order(make_house):
     assert await house.gateway.journal.orders(house.account) == []
     assert (await house.place(**fields)).status in {201, 202}
     await house.connection.session.aclose()
+
+
+async def test_a_list_proves_an_order_whose_answer_is_lost(house):
+    """Shown while its answer was under way: accepted, at once and for every repeat, forgotten or not."""
+    await house("GET", "/v1/accounts")
+    send = house.engine.send
+
+    async def losing(request):
+        answer = await send(request)
+        if request.mutating and request.target.endswith("/orders"):
+            house.engine.send = send
+            await house("GET", "/v1/orders")
+            raise Lost("reset", "x")
+        return answer
+
+    house.engine.send = losing
+    placed = await house.place()
+    assert (placed.status, placed.json()["broker_order_id"]) == (201, "910001")
+    again = await house.place()
+    assert (again.status, again.json()["order_id"]) == (200, placed.json()["order_id"])
+    write = await house.gateway.journal.find_write(house.account, "client_order_id", "c-1")
+    assert write.state == "ACCEPTED"

@@ -1,9 +1,17 @@
 """What an earlier process left is taken up as it was proven; what may have left is unknown."""
 
-import pytest
+import asyncio
+from datetime import UTC, datetime
+from decimal import Decimal
 
-from omnibroker.journal import ACCEPTED, NOT_SENT, RUNNING, UNKNOWN, OpenChange, Taken
+import pytest
+import sqlalchemy as sa
+
+from omnibroker.journal import ACCEPTED, NOT_SENT, RUNNING, UNKNOWN, OpenChange, Taken, owed
 from omnibroker.kit.errors import NotSent
+from omnibroker.limits.ledger import Admission
+from omnibroker.storage.store import Store
+from omnibroker.storage.tables import admissions, writes
 
 
 async def test_an_order_outlives_its_process(process, write, order):
@@ -37,6 +45,28 @@ async def test_an_intent_that_was_never_attempted_was_not_sent(process, write, o
         assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == NOT_SENT
         assert await journal.find_order("ibkr:1", "client:k") is None
         await journal.admit(write(), order())
+
+
+@pytest.mark.parametrize("operation_id", ["place_order", "modify_order"])
+async def test_what_limits_set_aside_for_what_never_left_is_given_back(
+    process, database, write, operation_id
+):
+    """Of an order and of a change alike; what was sent perhaps counts."""
+    counted = Admission(
+        "k1", "ibkr:1", "AAPL.US", "BUY", Decimal(5), None, None, "", datetime.now(UTC), id
+    )
+    async with process() as journal:
+        for key in ("intended", "sent"):
+            one = write(key, operation_id=operation_id)
+            await journal.admit(one, None, counted)
+        await journal.attempt(one, 1, "d")
+    async with process():
+        pass
+    store = Store.open(database)
+    own = writes.c.id == admissions.c.write_id
+    standing = sa.select(writes.c.key).where(own, ~admissions.c.released)
+    assert await store.run(lambda c: c.execute(standing).scalars().all()) == ["sent"]
+    await store.close()
 
 
 async def test_an_attempt_without_an_outcome_is_unknown(process, write, order):
@@ -93,10 +123,84 @@ async def test_the_newest_process_owns_the_journal(process, write, order):
             with pytest.raises(NotSent) as told:
                 await old.attempt(await old.find_write("ibkr:1", "client_order_id", "k"), 1, "d")
             assert told.value.code == "journal_unavailable"
+            with pytest.raises(NotSent):
+                await old.admit(write("another"))
             mine = write("mine")
             await new.admit(mine, order("mine"))
             await new.attempt(mine, 1, "d")
             assert mine.state == RUNNING
+
+
+async def test_what_an_earlier_owner_learns_late_changes_nothing_of_a_newer_try(
+    process, write, order
+):
+    """Its own try was not sent; the one of the process that took over may be at the broker."""
+    async with process() as old:
+        first, second = write(), write()
+        await old.admit(first, order())
+        async with process() as new:
+            await new.admit(second, order())
+            await new.attempt(second, 1, "d")
+            await old.settle(first, NOT_SENT, "refused")
+    async with process() as journal:
+        assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == UNKNOWN
+        assert await journal.find_order("ibkr:1", "client:k") is not None
+        with pytest.raises(Taken):
+            await journal.admit(write(), order())
+
+
+async def test_an_outcome_that_is_written_late_changes_nothing_of_a_later_one(
+    process, write, monkeypatch
+):
+    """The database did not take UNKNOWN at once, and took ACCEPTED: that stands."""
+    monkeypatch.setattr(owed, "_RETRY_SECONDS", 0)
+    async with process() as journal:
+        one, really, asked = write(), journal._store.run, []
+        await journal.admit(one)
+        await journal.attempt(one, 1, "d")
+
+        async def run(work):
+            asked.append(work)
+            if len(asked) == 1:
+                raise NotSent("journal_unavailable", "locked")
+            return await really(work)
+
+        journal._store.run = run
+        await asyncio.gather(journal.settle(one, UNKNOWN, ""), journal.settle(one, ACCEPTED, ""))
+        await journal._owed._payer
+        assert len(asked) == 3
+    async with process() as journal:
+        assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == ACCEPTED
+
+
+async def test_nothing_new_is_admitted_while_any_of_many_outcomes_is_owed(
+    process, write, monkeypatch
+):
+    """Two that fail at one moment are one debt, paid as soon as the database takes it."""
+    monkeypatch.setattr(owed, "_RETRY_SECONDS", 0)
+    async with process() as journal:
+        both, really = [write("a"), write("b")], journal._store.run
+        for one in both:
+            await journal.admit(one)
+            await journal.attempt(one, 1, "d")
+
+        async def refuse(_work):
+            raise NotSent("journal_unavailable", "locked")
+
+        journal._store.run = refuse
+        await asyncio.gather(*(journal.settle(one, ACCEPTED, "") for one in both))
+        for _ in range(20):
+            await asyncio.sleep(0)
+            with pytest.raises(NotSent, match="behind"):
+                await journal.admit(write("c"))
+        journal._store.run = really
+        await journal._owed._payer
+        await journal.admit(write("c"))
+    async with process() as journal:
+        states = {
+            key: (await journal.find_write("ibkr:1", "client_order_id", key)).state for key in "abc"
+        }
+        assert states == {"a": ACCEPTED, "b": ACCEPTED, "c": NOT_SENT}
 
 
 async def test_what_ended_long_ago_is_still_found(process, write, order):

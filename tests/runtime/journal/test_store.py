@@ -3,14 +3,16 @@
 import asyncio
 import sqlite3
 import stat
+import threading
 
 import pytest
 import sqlalchemy as sa
 
 from omnibroker.config import ConfigError
 from omnibroker.kit.errors import NotSent
+from omnibroker.storage import store as storage
 from omnibroker.storage.store import Store
-from omnibroker.storage.tables import halts
+from omnibroker.storage.tables import events, halts
 
 ROW = {"since": "", "key_id": "", "reason": ""}
 
@@ -22,7 +24,15 @@ def test_a_new_file_is_its_owners_alone(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "url", ["mysql://me@host/x", "sqlite:////nowhere/at/all.db", "postgresql://me@127.0.0.1:9/x"]
+    "url",
+    [
+        "mysql://me@host/x",
+        "sqlite:////nowhere/at/all.db",
+        "postgresql://me@127.0.0.1:9/x",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "no url",
+    ],
 )
 def test_a_database_that_cannot_be_opened_stops_the_start(url):
     """ConfigError that names the section."""
@@ -55,6 +65,56 @@ async def test_what_one_caller_does_wrong_is_his_alone(database):
     scopes = await store.run(lambda c: c.execute(sa.select(halts.c.scope)).scalars().all())
     assert sorted(scopes) == ["a", "b", "c"]
     await store.close()
+
+
+async def test_what_the_database_cannot_hold_is_its_callers_alone(database):
+    """Neither one odd byte of a broker's text nor a value that is too long stops the others, or the gateway."""
+    store = Store.open(database)
+
+    def insert(status, order_id="ob1"):
+        row = {"account_id": "ibkr:1", "order_id": order_id, "seen_at": "", "detail": "a\0b"}
+        return lambda c: c.execute(
+            events.insert().values(**row, status=status, filled_quantity="1")
+        )
+
+    results = await asyncio.gather(
+        *(store.run(insert(status)) for status in ("a\0b", "\ud800", "WORKING")),
+        store.run(insert("WORKING", "9" * 300)),
+        return_exceptions=True,
+    )
+    too_long = results.pop()
+    assert not [each for each in results if isinstance(each, Exception)]
+    assert isinstance(too_long, sa.exc.DataError) or database.startswith("sqlite")
+    own = sa.select(events.c.status).where(events.c.order_id == "ob1")
+    assert set(await store.run(lambda c: c.execute(own).scalars().all())) == {
+        "a\ufffdb",
+        "?",
+        "WORKING",
+    }
+    await store.close()
+
+
+async def test_one_process_at_a_time_is_in_a_transaction(database, monkeypatch):
+    """What it read stays true until it commits; who would have to wait too long is told so."""
+    monkeypatch.setattr(storage, "_LOCK_MILLISECONDS", 100)
+    first, second = Store.open(database), Store.open(database)
+    inside, leave = threading.Event(), threading.Event()
+
+    def hold(connection):
+        connection.execute(sa.select(halts)).all()
+        inside.set()
+        assert leave.wait(20)
+
+    held = asyncio.create_task(first.run(hold))
+    await asyncio.to_thread(inside.wait, 20)
+    with pytest.raises(NotSent) as told:
+        await second.run(lambda c: c.execute(sa.select(halts)).all())
+    leave.set()
+    await held
+    assert told.value.code == "journal_unavailable"
+    assert await second.run(lambda c: c.execute(sa.select(halts)).all()) == []
+    await first.close()
+    await second.close()
 
 
 async def test_a_database_that_another_program_holds_is_unavailable(tmp_path):

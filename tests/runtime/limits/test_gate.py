@@ -3,11 +3,13 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from omnibroker.journal.rows import release_admission
 from omnibroker.kit.errors import NotSent
 from omnibroker.limits.gate import Limits
 from omnibroker.limits.settings import KeyLimits
@@ -303,10 +305,10 @@ async def test_a_restart_keeps_what_was_counted(make_limits, make_intent, clock,
     clock.pass_by(hours=23)
     kept = limits.reserve(make_intent(limit_price="2", value="30.000000000000000001"), of_key)
     lost = limits.reserve(make_intent(limit_price="3", value="10"), of_key)
-    for admission in (old, kept, lost):
-        await store.run(admission.record)
+    for number, admission in enumerate((old, kept, lost), 1):
+        await store.run(partial(admission.record, write_id=number))
     lost.release()
-    await store.run(lost.record_release)
+    await store.run(lambda connection: release_admission(connection, 3))
     await store.close()
     clock.pass_by(hours=1)
     store = Store.open(url)
@@ -326,8 +328,8 @@ async def test_a_restart_keeps_the_minute_and_tells_changes_from_orders(
     """A change that was recorded counts towards the minute, not towards the day's orders."""
     store = Store.open(url)
     limits = make_limits(store=store)
-    for intent in (make_intent(), change(make_intent)):
-        await store.run(limits.reserve(intent, None).record)
+    for number, intent in enumerate((make_intent(), change(make_intent)), 1):
+        await store.run(partial(limits.reserve(intent, None).record, write_id=number))
     await store.close()
     store = Store.open(url)
     again = Limits(store, {}, clock)
@@ -341,28 +343,28 @@ async def test_a_restart_keeps_the_minute_and_tells_changes_from_orders(
 async def test_a_later_try_of_an_order_takes_the_place_of_the_first(
     make_limits, make_intent, clock
 ):
-    """One row for each order, of the try that counts; changes of it have rows of their own."""
+    """One row for each write, of the try that counts; changes are writes of their own."""
     limits = make_limits()
-    first = limits.reserve(make_intent(value="10"), None, "ob1")
-    await limits._store.run(first.record)
+    first = limits.reserve(make_intent(value="10"), None)
+    await limits._store.run(partial(first.record, write_id=1))
     first.release()
-    await limits._store.run(first.record_release)
-    for intent in (make_intent(value="20"), change(make_intent), change(make_intent)):
+    await limits._store.run(lambda connection: release_admission(connection, 1))
+    for number, intent in ((1, make_intent(value="20")), (2, change(make_intent))):
         clock.pass_by(milliseconds=1)
-        await limits._store.run(limits.reserve(intent, None, "ob1").record)
-    # The database was behind: what became of the first is written after the second began.
-    await limits._store.run(first.record_release)
+        await limits._store.run(partial(limits.reserve(intent, None).record, write_id=number))
     rows = await limits._store.run(
-        lambda c: c.exec_driver_sql("select id, value, released, digest from admissions").all()
+        lambda c: c.exec_driver_sql("select write_id, value, released from admissions").all()
     )
-    assert [(row[1], row[2]) for row in rows if row[0] == "ob1"] == [("20", False)]
-    assert len([row for row in rows if not row[3]]) == 2
+    assert sorted((row[0], row[1], bool(row[2])) for row in rows) == [
+        (1, "20", False),
+        (2, "100", False),
+    ]
 
 
 async def test_what_is_long_past_leaves_the_database(make_limits, make_intent, clock):
     """Rows of last month serve nobody."""
     limits = make_limits()
-    await limits._store.run(limits.reserve(make_intent(), None).record)
+    await limits._store.run(partial(limits.reserve(make_intent(), None).record, write_id=1))
     clock.pass_by(days=29)
     await limits.load()
     count = "select count(*) from admissions"

@@ -62,7 +62,8 @@ def test_amounts_are_kept_to_the_last_digit(amount):
     [
         ({"max_size": "1"}, "There is no limit max_size; there are brokers"),
         ({"brokers": " , "}, "brokers is empty"),
-        ({"brokers": "IBKR"}, "write it like `ibkr tiger`"),
+        ({"brokers": "IBKR"}, "there are tiger, futu, ibkr, tradelocker"),
+        ({"brokers": "ibkr tigr"}, "brokers 'tigr': there are"),
         ({"markets": "us"}, "write it like `US HK`"),
         ({"sides": "BUY HOLD"}, "write it like `BUY SELL`"),
         ({"instruments": "*"}, "write a key or a pattern"),
@@ -82,7 +83,8 @@ def test_amounts_are_kept_to_the_last_digit(amount):
         ({"orders_per_minute": "1000001"}, "from 1 to 1000000"),
         ({"duplicate_window_seconds": "86401"}, "from 1 to 86400"),
         ({"collar": "5"}, "write a fraction up to 1"),
-        ({"collar": "5%"}, "write a number above zero"),
+        ({"collar": "5%"}, "such as `0.05` for 5 %"),
+        ({"collar": "0"}, "write a fraction up to 1"),
         ({"hours": "9-17"}, "write it like `09:30-16:00 America/New_York`"),
     ],
 )
@@ -94,9 +96,9 @@ def test_a_mistake_says_what_to_write(pairs, told):
 
 
 def test_limits_of_accounts_are_those_of_the_configuration():
-    """Text or whole numbers, for an account of a connection."""
+    """Text or whole numbers, for an account that its connection names, or of a simulated broker."""
     tables = {"ibkr:DU1": {"daily_count": 3}, "tiger:1": {"daily_count": "4"}}
-    limits = limits_of_accounts(tables, {"ibkr": (), "tiger": ("1",)})
+    limits = limits_of_accounts(tables, {"ibkr": None, "tiger": ("1",)})
     assert {name: each.daily_count for name, each in limits.items()} == {
         "ibkr:DU1": 3,
         "tiger:1": 4,
@@ -106,7 +108,10 @@ def test_limits_of_accounts_are_those_of_the_configuration():
 @pytest.mark.parametrize(
     ("account_id", "pairs", "told"),
     [
-        ("ibkr:DU1", {"daily_count": "three"}, "daily_count 'three': write"),
+        ("tiger:1", {"daily_count": "three"}, "daily_count 'three': write"),
+        ("ibkr:DU1", {"daily_count": "3"}, 'as accounts = ["DU1"]'),
+        ("sim:*", {"daily_count": "3"}, "no pattern names several"),
+        ("sim:", {"daily_count": "3"}, "write <connection>:<account>"),
         ("ibk:DU1", {"daily_count": "3"}, "there is no connection ibk"),
         ("ibkr", {"daily_count": "3"}, "write <connection>:<account>"),
         ("tiger:2", {"daily_count": "3"}, "[connections.tiger] does not name the account 2"),
@@ -115,6 +120,6 @@ def test_limits_of_accounts_are_those_of_the_configuration():
 def test_limits_of_accounts_name_the_place_of_a_mistake(account_id, pairs, told):
     """The table of the configuration stands before the message; limits of nobody are a mistake too."""
     with pytest.raises(ConfigError) as error:
-        limits_of_accounts({account_id: pairs}, {"ibkr": (), "tiger": ("1",)})
+        limits_of_accounts({account_id: pairs}, {"ibkr": (), "tiger": ("1",), "sim": None})
     assert str(error.value).startswith(f'[limits."{account_id}"] ')
     assert told in str(error.value)

@@ -3,7 +3,8 @@
 import pytest
 
 from omnibroker.config import Keys, Secret
-from omnibroker.security import KeyFile
+from omnibroker.problems import Problem
+from omnibroker.security import Authenticator, KeyFile
 
 
 @pytest.fixture
@@ -22,3 +23,16 @@ def create(key_file):
         return key_file.create("a key", scopes, accounts, expires_at)
 
     return call
+
+
+@pytest.fixture
+def principal_of():
+    """Ask a store for the principal of a key, as a request does; None where it is refused."""
+
+    def ask(store, token):
+        try:
+            return Authenticator(store)(f"Bearer {token}".encode())
+        except Problem:
+            return None
+
+    return ask

@@ -5,12 +5,10 @@ import os
 import stat
 import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from omnibroker.config import ConfigError
-from omnibroker.security import private_files
 
 DAY = timedelta(days=1)
 
@@ -98,7 +96,7 @@ def test_the_key_file_is_plain_json(create, tmp_path):
     assert row["accounts"] == ["ibkr:DU1", "ibkr:DU2"]
 
 
-def test_a_successor_has_the_same_rights(key_file, create):
+def test_a_successor_has_the_same_rights(key_file, create, principal_of):
     """Scopes, accounts, limits, consents and end; each names the other, and both work for the overlap."""
     token, old = create(
         scopes=("trade:paper",), accounts=("ibkr:DU1",), expires_at="2999-01-01T00:00:00Z"
@@ -113,17 +111,17 @@ def test_a_successor_has_the_same_rights(key_file, create):
     assert (new.replaces, ended.replaced_by) == (old.key_id, new.key_id)
     assert DAY - timedelta(minutes=1) < ended.expires() - datetime.now(UTC) <= DAY
     store = key_file.load()
-    assert store.authenticate(token).key_id == old.key_id
-    assert store.authenticate(another).key_id == new.key_id
+    assert principal_of(store, token).key_id == old.key_id
+    assert principal_of(store, another).key_id == new.key_id
 
 
-def test_without_overlap_the_old_key_ends_at_once(key_file, create):
+def test_without_overlap_the_old_key_ends_at_once(key_file, create, principal_of):
     """Zero is zero."""
     token, old = create()
     another, _ = key_file.rotate(old.key_id, timedelta())
     store = key_file.load()
-    assert store.authenticate(token) is None
-    assert store.authenticate(another)
+    assert principal_of(store, token) is None
+    assert principal_of(store, another)
 
 
 def test_an_overlap_prolongs_no_key(key_file, create):
@@ -160,7 +158,7 @@ def test_only_a_living_key_without_a_successor_is_rotated(key_file, create):
     assert len(key_file.records()) == 4
 
 
-def test_the_end_of_a_living_key_can_be_moved(key_file, create):
+def test_the_end_of_a_living_key_can_be_moved(key_file, create, principal_of):
     """Later, earlier, never; not into the past, and no ended key comes back."""
     token, record = create()
     key_file.expire(record.key_id, "2999-01-01T00:00:00Z")
@@ -169,7 +167,7 @@ def test_the_end_of_a_living_key_can_be_moved(key_file, create):
     assert of(key_file, record.key_id).expires_at is None
     with pytest.raises(ConfigError, match="keys revoke"):
         key_file.expire(record.key_id, "2020-01-01T00:00:00Z")
-    assert key_file.load().authenticate(token)
+    assert principal_of(key_file.load(), token)
     _, over = create(expires_at="2020-01-01T00:00:00Z")
     key_file.revoke(record.key_id)
     for key_id in (over.key_id, record.key_id):
@@ -230,48 +228,3 @@ def test_two_commands_at_once_lose_no_change(key_file, create, tmp_path):
     key_file.revoke(other.key_id)
     assert of(key_file, other.key_id).revoked_at
     assert not (tmp_path / "keys.json.new").exists()
-
-
-def test_a_rest_of_a_command_that_was_cut_off_is_named(create, tmp_path):
-    """The message says which file is to be deleted; nothing is written through it."""
-    create()
-    (tmp_path / "keys.json.new").write_text("half", encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"delete it"):
-        create()
-    assert (tmp_path / "keys.json.new").read_text("utf-8") == "half"
-
-
-def test_a_full_disk_leaves_the_file_as_it_was(key_file, create, tmp_path, monkeypatch):
-    """ConfigError, the old content, and no rest of the new one."""
-    _, record = create()
-    before = (tmp_path / "keys.json").read_bytes()
-
-    def full(_handle):
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(private_files.os, "fsync", full)
-        with pytest.raises(ConfigError, match="No space"):
-            key_file.revoke(record.key_id)
-    assert (tmp_path / "keys.json").read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} == {"keys.json", "pepper.key"}
-
-
-def test_a_second_pepper_is_never_drawn(create, key_file, tmp_path, monkeypatch):
-    """Two first commands at once share one pepper: another one would end the first one's key."""
-    token, _ = create()
-    pepper = (tmp_path / "pepper.key").read_bytes()
-    claim, exists = private_files._claim, Path.exists
-
-    def seen_too_late(path):
-        return path.name != "pepper.key" and exists(path)
-
-    def claimed(new):
-        monkeypatch.setattr(Path, "exists", exists)
-        return claim(new)
-
-    monkeypatch.setattr(private_files, "_claim", claimed)
-    monkeypatch.setattr(Path, "exists", seen_too_late)
-    create()
-    assert (tmp_path / "pepper.key").read_bytes() == pepper
-    assert key_file.load().authenticate(token)

@@ -38,26 +38,26 @@ def running(key_file, tmp_path, clock):
     return start
 
 
-def test_a_key_works_until_it_expires_or_is_revoked(key_file, create):
+def test_a_key_works_until_it_expires_or_is_revoked(key_file, create, principal_of):
     """Expiry is an instant; a revoked key is none; others are untouched."""
     gone, _ = create(expires_at="2020-01-01T00:00:00+00:00")
     token, _ = create(expires_at="2999-01-01T00:00:00Z")
     other, record = create(accounts=("ibkr:DU1",))
     store = key_file.load()
-    assert store.authenticate(gone) is None
-    assert store.authenticate(token)
-    assert store.authenticate(other).accounts == {"ibkr:DU1"}
+    assert principal_of(store, gone) is None
+    assert principal_of(store, token)
+    assert principal_of(store, other).accounts == {"ibkr:DU1"}
     key_file.revoke(record.key_id)
-    assert key_file.load().authenticate(other) is None
-    assert key_file.load().authenticate(token)
+    assert principal_of(key_file.load(), other) is None
+    assert principal_of(key_file.load(), token)
     assert len(key_file.records()) == 3
 
 
-def test_another_pepper_knows_no_key(key_file, create, tmp_path):
+def test_another_pepper_knows_no_key(key_file, create, tmp_path, principal_of):
     """A stolen key file without its pepper is worth nothing, and forged rows do not work."""
     token, _ = create()
     (tmp_path / "pepper.key").write_text("other", encoding="utf-8")
-    assert key_file.load().authenticate(token) is None
+    assert principal_of(key_file.load(), token) is None
 
 
 def test_a_revoked_key_ends_within_two_seconds(key_file, create, running, clock):
@@ -75,32 +75,32 @@ def test_a_revoked_key_ends_within_two_seconds(key_file, create, running, clock)
     assert authenticate(f"Bearer {other}".encode())
 
 
-def test_new_keys_and_new_rights_are_noticed(key_file, create, running, clock):
+def test_new_keys_and_new_rights_are_noticed(key_file, create, running, clock, principal_of):
     """A key made after the start works; limits, consents and ends of running keys change."""
     token, record = create()
     store = running()
     late, _ = create()
     key_file.limit(record.key_id, {"max_quantity": "5"})
     key_file.consent(record.key_id, "ibkr", ["o163"])
-    assert store.authenticate(late) is None
+    assert principal_of(store, late) is None
     clock.now += LOOK_SECONDS
-    assert store.authenticate(late)
-    assert store.authenticate(token).limits.max_quantity == 5
-    assert store.authenticate(token).consents_to("ibkr", ["o163"])
+    assert principal_of(store, late)
+    assert principal_of(store, token).limits.max_quantity == 5
+    assert principal_of(store, token).consents_to("ibkr", ["o163"])
 
 
-def test_the_file_is_looked_at_once_a_second(create, running, clock):
+def test_the_file_is_looked_at_once_a_second(create, running, clock, principal_of):
     """However many requests come: between two looks the file costs nothing."""
     token, _ = create()
     store, looks = running(), []
     store._changes.news = lambda: looks.append(clock.now)
     for _ in range(100):
-        store.authenticate(token)
+        principal_of(store, token)
         clock.now += LOOK_SECONDS / 50
     assert 1 <= len(looks) <= 2
 
 
-def test_an_unchanged_file_is_not_read(key_file, create, running, clock):
+def test_an_unchanged_file_is_not_read(key_file, create, running, clock, principal_of):
     """Only its marks are looked at."""
     token, _ = create()
     store = running()
@@ -108,7 +108,7 @@ def test_an_unchanged_file_is_not_read(key_file, create, running, clock):
     store._changes._read = lambda: reads.append(1) or key_file.records()
     for _ in range(5):
         clock.now += LOOK_SECONDS
-        assert store.authenticate(token)
+        assert principal_of(store, token)
     assert reads == []
 
 
@@ -124,7 +124,9 @@ def test_an_unchanged_file_is_not_read(key_file, create, running, clock):
         '"accounts": "*"',
     ],
 )
-def test_a_broken_file_changes_nothing(key_file, create, running, clock, tmp_path, text):
+def test_a_broken_file_changes_nothing(
+    key_file, create, running, clock, tmp_path, text, principal_of
+):
     """The last good keys hold, revoked ones stay revoked, nobody new comes in; the log says so once."""
     token, _ = create()
     gone, record = create()
@@ -145,17 +147,19 @@ def test_a_broken_file_changes_nothing(key_file, create, running, clock, tmp_pat
     with capture_logs() as lines:
         for _ in range(3):
             clock.now += LOOK_SECONDS
-            assert store.authenticate(token)
-            assert store.authenticate(gone) is None
+            assert principal_of(store, token)
+            assert principal_of(store, gone) is None
     assert [line["event"] for line in lines] == ["keys_unreadable"]
     path.write_text(good, "utf-8")
     clock.now += LOOK_SECONDS
     with capture_logs() as lines:
-        assert store.authenticate(token)
+        assert principal_of(store, token)
     assert [line["event"] for line in lines] == ["keys_read"]
 
 
-def test_a_file_that_may_not_be_read_changes_nothing(create, running, clock, monkeypatch):
+def test_a_file_that_may_not_be_read_changes_nothing(
+    create, running, clock, monkeypatch, principal_of
+):
     """Neither when it cannot be looked at nor when it cannot be opened; it is tried again every second."""
     token, _ = create()
     store = running()
@@ -166,16 +170,18 @@ def test_a_file_that_may_not_be_read_changes_nothing(create, running, clock, mon
     with monkeypatch.context() as patched:
         patched.setattr(Path, "stat", refused)
         clock.now += LOOK_SECONDS
-        assert store.authenticate(token)
+        assert principal_of(store, token)
     store._changes._mark = None
     with monkeypatch.context() as patched:
         patched.setattr(Path, "read_bytes", refused)
         clock.now += LOOK_SECONDS
-        assert store.authenticate(token)
+        assert principal_of(store, token)
         assert store._changes._mark is None
 
 
-def test_what_changes_while_it_is_read_is_read_again(key_file, create, running, clock):
+def test_what_changes_while_it_is_read_is_read_again(
+    key_file, create, running, clock, principal_of
+):
     """A revocation between the look and the reading, or just after the reading, is never missed."""
     token, record = create()
     store = running()
@@ -189,29 +195,29 @@ def test_what_changes_while_it_is_read_is_read_again(key_file, create, running, 
 
     store._changes._read = overtaken
     clock.now += LOOK_SECONDS
-    assert store.authenticate(token)
+    assert principal_of(store, token)
     clock.now += LOOK_SECONDS
-    assert store.authenticate(token) is None
+    assert principal_of(store, token) is None
 
 
-async def test_the_sandboxs_store_has_no_file():
+async def test_the_sandboxs_store_has_no_file(principal_of):
     """Fixed keys with all that a principal has; there is nothing to follow and nothing to write."""
     principal = Principal("k", frozenset(), frozenset("*"), consents=frozenset({"ibkr:o163"}))
     store = sandbox_store({"sandbox": principal})
-    assert store.authenticate("sandbox") is principal
-    assert store.authenticate("other") is None
+    assert principal_of(store, "sandbox") is principal
+    assert principal_of(store, "other") is None
     store.start()
     store.used("k")
     await store.stop()
 
 
-async def test_a_gateway_that_stops_writes_who_came_last(key_file, create):
+async def test_a_gateway_that_stops_writes_who_came_last(key_file, create, principal_of):
     """Between two minutes too; the task that writes is gone then, and a stop without a start is none."""
     token, record = create()
     store = key_file.load()
     store.start()
     keeping = store._keeping
-    store.used(store.authenticate(token).key_id)
+    assert principal_of(store, token)
     assert store.last_use.read() == {}
     await store.stop()
     assert set(key_file.last_use.read()) == {record.key_id}

@@ -68,6 +68,9 @@ class Gate:
     async def attempt(self, content):
         await self._step("attempt")
 
+    def last_look(self):
+        """Let everything pass."""
+
     async def settle(self, outcome):
         await self._step("settle", type(outcome))
         return outcome
@@ -117,6 +120,7 @@ class Wire:
         self.go.set()
 
     async def send(self, request):
+        request.check(asyncio.get_running_loop().time())
         self.requests.append(request)
         await self.go.wait()
         if self.error is not None:
@@ -351,9 +355,12 @@ async def test_an_environment_that_changed_meanwhile_stops_the_write(made):
     """What the gate refuses right before the wire is told as it is; nothing leaves, the write is not sent."""
 
     class Renewed(Gate):
-        async def attempt(self, content):
-            await super().attempt(content)
+        def last_look(self):
             raise NotSent("environment_mismatch", "The account is live now.")
+
+        async def not_sent(self, reason):
+            assert reason == "The account is live now."
+            await super().not_sent(reason)
 
     gate = Renewed()
     with pytest.raises(NotSent) as told:

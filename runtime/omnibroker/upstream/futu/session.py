@@ -6,6 +6,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
+from omnibroker.clock import now_text
 from omnibroker.config import ConfigError, FutuConnection
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.upstream import quoting
@@ -189,7 +190,7 @@ class Futu:
                 self._life.degrade(error.detail)
             raise
         if trouble is None:
-            self.state.last_keep_alive_at = states.now_text()
+            self.state.last_keep_alive_at = now_text()
             return
         await self._life.renewed(epoch, _LOST, deadline)
 

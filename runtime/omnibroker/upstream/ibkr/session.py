@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
+from omnibroker.clock import now_text
 from omnibroker.config import IbkrConnection
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.upstream import state as states
@@ -169,7 +170,7 @@ class Ibkr:
             raise
         status = answers.member(answers.member(answer, "iserver"), "authStatus")
         if status.get("authenticated") is True and status.get("competing") is not True:
-            self.state.last_keep_alive_at = states.now_text()
+            self.state.last_keep_alive_at = now_text()
             return
         await self._life.renewed(epoch, _LOST, deadline)
 

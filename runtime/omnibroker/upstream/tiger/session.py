@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
+from omnibroker.clock import now_text
 from omnibroker.config import TigerConnection
 from omnibroker.kit.errors import GatewayError, malformed
 from omnibroker.observe import log
@@ -184,7 +185,7 @@ class Tiger:
             await self._token.ensure(ask)
             facts = await self._accounts(deadline)
         await self._quotes.take(ask)
-        self.state.last_keep_alive_at = states.now_text()
+        self.state.last_keep_alive_at = now_text()
         self._life.know(facts)
 
     async def _accounts(self, deadline: float) -> proof.Facts:

@@ -1,16 +1,15 @@
 """The token of the licences that have one: where it is kept, when it ends, and when not to try it."""
 
-import os
 import re
 from base64 import b64decode
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 
 from omnibroker.config import ConfigError
 from omnibroker.kit.errors import malformed
 from omnibroker.observe import log
+from omnibroker.private_files import write_private
 from omnibroker.upstream.tiger import properties
 
 _HEADER_TEXT = re.compile(r"[!-~]+")
@@ -92,20 +91,6 @@ class Tokens:
         if self._path is None:
             return
         try:
-            _replace(self._path, f"token={found}\n")
+            write_private(self._path, f"token={found}\n".encode())
         except OSError as error:
             log.error("token_not_stored", connection=self._connection, detail=error.strerror)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file that only its owner reads, whole or not at all."""
-    handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

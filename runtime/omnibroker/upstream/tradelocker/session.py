@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
+from omnibroker.clock import now_text
 from omnibroker.config import TradeLockerConnection
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.kit.upstream import Account
@@ -180,7 +181,7 @@ class TradeLocker:
         async with self._life.turn(deadline):
             if self.state.ready and self._login.is_due(now()):
                 if await self._login.refresh(self._life.session, deadline):
-                    self.state.last_keep_alive_at = states.now_text()
+                    self.state.last_keep_alive_at = now_text()
                     return
                 self._login.lose()
                 self._life.reset(states.DEGRADED, "The login has ended.")
@@ -219,7 +220,7 @@ class TradeLocker:
             except TokenRefused:
                 self._login.lose()
         await self._login.obtain(self._life.session, deadline)
-        self.state.last_keep_alive_at = states.now_text()
+        self.state.last_keep_alive_at = now_text()
         try:
             await self._prove(deadline)
         except TokenRefused as error:

@@ -13,7 +13,7 @@ def upgrade() -> None:
     """Make the tables."""
     op.create_table(
         "admissions",
-        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("write_id", _NUMBER, autoincrement=False, nullable=False),
         sa.Column("key_id", sa.String(length=64), nullable=False),
         sa.Column("account_id", sa.String(length=256), nullable=False),
         sa.Column("instrument", sa.String(length=256), nullable=False),
@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("admitted_at", sa.String(length=32), nullable=False),
         sa.Column("released", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        sa.PrimaryKeyConstraint("write_id"),
     )
     op.create_index("ix_admissions_at", "admissions", ["admitted_at"], unique=False)
     op.create_table(
@@ -42,8 +42,8 @@ def upgrade() -> None:
         sa.Column("account_id", sa.String(length=256), nullable=False),
         sa.Column("order_id", sa.String(length=256), nullable=False),
         sa.Column("seen_at", sa.String(length=32), nullable=False),
-        sa.Column("status", sa.String(length=32), nullable=False),
-        sa.Column("filled_quantity", sa.String(length=64), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("filled_quantity", sa.Text(), nullable=False),
         sa.Column("detail", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -99,6 +99,7 @@ def upgrade() -> None:
         sa.Column("detail", sa.Text(), nullable=False),
         sa.Column("reply", sa.Text(), nullable=True),
         sa.Column("settled_at", sa.String(length=32), nullable=True),
+        sa.Column("version", _NUMBER, nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("account_id", "namespace", "key", name="uq_writes_key"),
     )
