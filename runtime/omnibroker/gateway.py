@@ -53,7 +53,7 @@ class Gateway:
         # Why it could not start, for who has to tell it.
         self.failure: ConfigError | None = None
         self._reconciler = Reconciler(context, self._desk.book, self._desk.confirmations)
-        admin = Admin(context, self.store, self.trail, self.limits.halts)
+        admin = Admin(context, self.store, self.trail)
         endpoints = _endpoints(context, reads, self._desk, admin)
         self.assembly = self._assembly(bundle, endpoints, plans=plans)
 
@@ -150,7 +150,7 @@ def create_app(config: Config, keys: KeyStore, journal: str | None = None) -> Ga
 def _endpoints(
     context: Context, reads: Reads, desk: OrderDesk, admin: Admin
 ) -> dict[str, Endpoint]:
-    system = System(context, admin.halts)
+    system = System(context)
     parts = (system, reads, desk, admin)
     endpoints = {name: found for part in parts for name, found in part.endpoints().items()}
     _check(set(operations(context.bundle)), set(endpoints))

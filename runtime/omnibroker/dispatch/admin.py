@@ -13,7 +13,6 @@ from omnibroker.dispatch.idempotency import REPLAYED, Idempotency
 from omnibroker.dispatch.paging import PAGE_ROWS, cursor_at, place_of
 from omnibroker.dispatch.status import status_document
 from omnibroker.kit.errors import NotSent
-from omnibroker.limits.halts import Halts
 from omnibroker.plans.calls import Call, Endpoint, Reply
 from omnibroker.storage.store import Store
 
@@ -26,11 +25,11 @@ _SHOWN = (
 class Admin:
     """The endpoints of the tag `admin`."""
 
-    def __init__(self, context: Context, store: Store, trail: Trail, halts: Halts) -> None:
+    def __init__(self, context: Context, store: Store, trail: Trail) -> None:
         self._context = context
         self._store = store
         self._trail = trail
-        self.halts = halts
+        self._halts = context.limits.halts
         self._idempotency = Idempotency(context.journal, context.config.orders.deadline_seconds)
         self._verifying = asyncio.Lock()
 
@@ -46,7 +45,7 @@ class Admin:
 
     async def get_status(self, call: Call) -> Reply:
         """Return the state of the gateway."""
-        parts = (self._context, self._store, self._trail, self.halts)
+        parts = (self._context, self._store, self._trail)
         return Reply(200, await status_document(*parts, call.principal))
 
     async def halt_trading(self, call: Call) -> Reply:
@@ -55,7 +54,7 @@ class Admin:
         key_id = call.principal.key_id if call.principal else ""
 
         async def halt() -> dict[str, Any]:
-            return halt_document(scope, await self.halts.halt(scope, key_id, call.body["reason"]))
+            return halt_document(scope, await self._halts.halt(scope, key_id, call.body["reason"]))
 
         reply = await self._idempotency.run(call, kept_under, halt)
         self._refuse_outdated(reply, scope, call)
@@ -66,7 +65,7 @@ class Admin:
         scope, kept_under = scope_of(self._context, call)
 
         async def resume() -> dict[str, Any]:
-            await self.halts.resume(scope)
+            await self._halts.resume(scope)
             return halt_document(scope, None)
 
         reply = await self._idempotency.run(call, kept_under, resume)
@@ -75,7 +74,7 @@ class Admin:
 
     def _refuse_outdated(self, reply: Reply, scope: str, call: Call) -> None:
         """Raise where a repeat would be told of a switch that somebody has turned since: nobody may rely on that."""
-        halted = self.halts.find(scope) is not None
+        halted = self._halts.find(scope) is not None
         if reply.headers == REPLAYED and reply.body["halted"] != halted:
             raise NotSent(
                 "idempotency_key_reused",

@@ -14,6 +14,7 @@ from omnibroker.ids import draw_order_id
 from omnibroker.journal import OrderRow, Write, fingerprint
 from omnibroker.kit.errors import GatewayError, NotSent
 from omnibroker.kit.outcomes import Question
+from omnibroker.limits.clearance import Clearance
 from omnibroker.observe import clean, log
 
 # While the broker cannot be reached, the "no" is still owed to it.
@@ -29,17 +30,23 @@ class Confirmations:
         self._open: dict[str, tuple[Source, OrderRow]] = {}
 
     def gate(
-        self, source: Source, write: Write, row: OrderRow, new: type[PlaceGate] = PlaceGate
+        self,
+        source: Source,
+        write: Write,
+        row: OrderRow,
+        clearance: Clearance | None,
+        patch: dict[str, Any] | None = None,
+        new: type[PlaceGate] = PlaceGate,
     ) -> WriteGate:
         """Return the gate of a write whose answer may be a question.
 
         It makes the order (the gate is `new`), or changes one that lives on if the change is refused,
-        declined or lost.
+        declined or lost. `clearance` is None for what only takes away, and `patch` is what a change asks for.
         """
         lives = row.broker_order_id is not None
         kind = WriteGate if lives else new
-        ask = partial(self.open, source, row)
-        return kind(self._context.journal, source.connection, write, row, ask)
+        ask, journal = partial(self.open, source, row), self._context.journal
+        return kind(journal, source.connection, write, row, ask, clearance, patch or {})
 
     def open(
         self, source: Source, row: OrderRow, question: Question, patch: dict[str, Any]
@@ -102,16 +109,19 @@ class Confirmations:
             self._start_clock(source, row, 0)
 
     def conclude(
-        self, source: Source, row: OrderRow, question: dict[str, Any], gate: WriteGate
+        self,
+        source: Source,
+        row: OrderRow,
+        question: dict[str, Any],
+        gate: WriteGate,
+        *,
+        says_yes: bool,
     ) -> None:
-        """End the answering of a question: put it back if nothing left, else free the session.
-
-        A "no" that was taken changes nothing; a "yes" does.
-        """
+        """End the answering of a question: put it back if nothing left, else free the session."""
         if not gate.attempted:
             self.restore(source, row, question)
             return
-        self.close(row, changed=gate.accepted is not None and not gate.declines)
+        self.close(row, changed=says_yes and gate.accepted is not None)
         self.release_unless_asked(source, row)
 
     def close(self, row: OrderRow, *, changed: bool) -> None:
@@ -154,8 +164,8 @@ class Confirmations:
             row.order_id,
             now_text(),
         )
-        gate, lives = self.gate(source, write, row, DeclineGate), row.before is not None
-        gate.patch, gate.declines = question["patch"], True
+        gate = self.gate(source, write, row, None, question["patch"], DeclineGate)
+        lives = row.before is not None
         cell = self._context.cell("confirm_order", source.connection.broker)
         source = replace(source, deadline=self._context.deadline())
         view = self._context.view(source, gate)
@@ -164,7 +174,7 @@ class Confirmations:
             declined = await cell(view, extras)
             row.document |= {} if lives else declined
         finally:
-            self.conclude(source, row, question, gate)
+            self.conclude(source, row, question, gate, says_yes=False)
         row.document |= {"order_id": row.order_id, "updated_at": now_text()}
         await self._context.journal.save_order(row)
         return row.document

@@ -27,11 +27,24 @@ _STATES = {
 
 
 class WriteGate:
-    """The gate of a change to an order that is known: modify, cancel, confirm."""
+    """The gate of a change to an order that is known: modify, cancel, confirm.
+
+    What may add risk has a `clearance`; a cancel, and a "no", only take away. `patch` is what a change asks
+    for: how a later read of the order tells whether it was done.
+    """
 
     def __init__(
-        self, journal: Journal, connection: Connection, write: Write, row: OrderRow, ask: Ask
+        self,
+        journal: Journal,
+        connection: Connection,
+        write: Write,
+        row: OrderRow,
+        ask: Ask,
+        clearance: Clearance | None,
+        patch: dict[str, Any],
     ) -> None:
+        if clearance is None and write.operation_id in _NEED_CLEARANCE:
+            raise TypeError(f"{write.operation_id} has no clearance.")
         self._journal = journal
         self._ask = ask
         self._connection = connection
@@ -41,13 +54,9 @@ class WriteGate:
         self.operation_id = write.operation_id
         self._environment = row.document.get("environment")
         self.attempted = False
-        # What a change asks for: how a later read of the order tells whether it was done.
-        self.patch: dict[str, Any] = {}
         self.accepted: Accepted | None = None
-        # Whether it says "no" to a question.
-        self.declines = False
-        # What may add risk must pass limits and halts; a cancel, and a "no", only take away.
-        self.clearance: Clearance | None = None
+        self._clearance = clearance
+        self._patch = patch
         self._admission: Admission | None = None
 
     async def admit(self) -> None:
@@ -55,12 +64,10 @@ class WriteGate:
         await self._admit(None)
 
     async def _admit(self, row: OrderRow | None) -> None:
-        if self.clearance is None and self.operation_id in _NEED_CLEARANCE:
-            raise TypeError(f"{self.operation_id} has no clearance.")
         # A repeat is told as one before any limit. Nothing waits from here to the intent's taking its id:
         # what is checked is what is counted.
         self._journal.refuse_taken(self._write)
-        self._admission = self.clearance.reserve() if self.clearance is not None else None
+        self._admission = self._clearance.reserve() if self._clearance is not None else None
         try:
             await self._journal.admit(self._write, row, self._admission)
         except BaseException:
@@ -80,8 +87,8 @@ class WriteGate:
         The engine asks right before the first byte: the attempt, and a connection, may take long.
         """
         self._refuse_another_environment()
-        if self.clearance is not None:
-            self.clearance.refuse_halted()
+        if self._clearance is not None:
+            self._clearance.refuse_halted()
 
     async def settle(self, outcome: Outcome) -> Outcome:
         """Record what the answer proved, and return it. A failure here never turns the answer into an error."""
@@ -96,7 +103,7 @@ class WriteGate:
         try:
             self.apply(outcome)
             if isinstance(outcome, Question):
-                self._ask(outcome, self.patch)
+                self._ask(outcome, self._patch)
         except Exception as error:  # noqa: BLE001 - the order is out: the answer must still be given
             log.error("outcome_not_applied", order_id=self.order_id, exc_info=error)
         await self._journal.settle(self._write, _STATES[type(outcome)], _detail(outcome), self.row)
@@ -134,7 +141,7 @@ class WriteGate:
         if isinstance(outcome, Accepted) and self._write.operation_id == "modify_order":
             self.row.document.pop("pending_action", None)
         if isinstance(outcome, Unknown):
-            leave_unproven(self.row, self._write, self.patch, now_text())
+            leave_unproven(self.row, self._write, self._patch, now_text())
 
 
 class PlaceGate(WriteGate):

@@ -3,9 +3,9 @@
 from typing import Any
 
 from omnibroker.clock import now_text
-from omnibroker.dispatch.context import Context, may_reach, may_see
+from omnibroker.dispatch.context import Context, may_reach, visible
 from omnibroker.kit.errors import NotSent
-from omnibroker.limits.halts import GATEWAY, Halt, Halts
+from omnibroker.limits.halts import GATEWAY, Halt, Halts, scopes_over
 from omnibroker.plans.calls import Call
 from omnibroker.security import Principal
 from omnibroker.upstream.connection import Connection
@@ -77,14 +77,11 @@ def _concerns(context: Context, principal: Principal | None, scope: str) -> bool
     kind, _, name = scope.partition(":")
     if kind == "account":
         return principal is not None and principal.may_reach(name)
-    return any(
-        kind == GATEWAY or name == getattr(connection, "name" if kind == "connection" else kind)
-        for connection in context.connections.values()
-        if may_see(principal, connection)
-    )
+    seen = visible(principal, context.connections.values())
+    return any(scope in scopes_over(each.name, each.broker) for each in seen)
 
 
 def is_halted(halts: Halts, connection: Connection) -> bool:
     """Say whether a switch holds for a whole connection: the gateway's, its broker's or its own."""
-    holding = {GATEWAY, f"broker:{connection.broker}", f"connection:{connection.name}"}
-    return any(halt.scope in holding for halt in halts.active())
+    over = scopes_over(connection.name, connection.broker)
+    return any(halts.find(scope) is not None for scope in over)

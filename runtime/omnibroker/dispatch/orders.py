@@ -85,8 +85,8 @@ class OrderDesk:
         may_write(self._context, source, call.principal, body.get("environment"))
         write = self._write(call, CLIENT_ORDER_ID, body["client_order_id"], digest, order_id)
         row = new_row(order_id, account_id, body, account_facts(source))
-        gate = self.confirmations.gate(source, write, row)
-        gate.clearance = await self._intents.clear_order(source, call.principal, body)
+        clearance = await self._intents.clear_order(source, call.principal, body)
+        gate = self.confirmations.gate(source, write, row, clearance)
         try:
             await self._run(call, source, gate, {"request": body})
         except Taken as taken:
@@ -131,11 +131,9 @@ class OrderDesk:
         refuse_while_asked(row)
         refuse_unless_open(document, row)
         check_prices(document["type"], {**prices(document), **call.body})
-        gate = self.confirmations.gate(source, self._keyed(call, row), row)
-        gate.patch = call.body
-        gate.clearance = await self._intents.clear_change(
-            source, call.principal, document, call.body
-        )
+        clearance = await self._intents.clear_change(source, call.principal, document, call.body)
+        write = self._keyed(call, row)
+        gate = self.confirmations.gate(source, write, row, clearance, call.body)
         extras = {"request": call.body, "order": document}
         try:
             changed = await self._run(call, source, gate, extras)
@@ -156,7 +154,7 @@ class OrderDesk:
         refuse_unless_open(document, row)
         key = f"cancel.{draw_order_id()}"
         write = self._write(call, IDEMPOTENCY_KEY, key, fingerprint(key), row.order_id)
-        gate = self.confirmations.gate(source, write, row)
+        gate = self.confirmations.gate(source, write, row, None)
         try:
             return written(await self._run(call, source, gate, {"order": document}))
         except Rejected:
@@ -197,13 +195,13 @@ class OrderDesk:
         """Answer the question that `call` names with yes; a yes that was not sent leaves it open."""
         question = self.confirmations.take(row, call.body["message_ids"])
         write = self._write(call, IDEMPOTENCY_KEY, key, digest, row.order_id)
-        gate = self.confirmations.gate(source, write, row)
-        gate.patch, gate.clearance = question["patch"], self._intents.clear_answer(source)
+        clearance = self._intents.clear_answer(source)
+        gate = self.confirmations.gate(source, write, row, clearance, question["patch"])
         extras = {"reply_id": question["reply_id"], "order": row.document, "confirmed": True}
         try:
             await self._run(call, source, gate, extras)
         finally:
-            self.confirmations.conclude(source, row, question, gate)
+            self.confirmations.conclude(source, row, question, gate, says_yes=True)
             await self._context.journal.save_order(row)
 
     @property

@@ -19,11 +19,12 @@ from omnibroker.upstream.connection import Connection
 
 
 async def status_document(
-    context: Context, store: Store, trail: Trail, halts: Halts, principal: Principal | None
+    context: Context, store: Store, trail: Trail, principal: Principal | None
 ) -> dict[str, Any]:
     """Return the gateway's state; raises NotSent `journal_unavailable`."""
     epoch, unknown = await store.run(lambda connection: _counts(connection, principal))
     connections = visible(principal, context.connections.values())
+    halts = context.limits.halts
     return {
         "version": __version__,
         "contract_version": context.bundle["info"]["version"],

@@ -17,9 +17,9 @@ from omnibroker.upstream.connection import Connection, Locked
 class System:
     """The endpoints that no broker serves."""
 
-    def __init__(self, context: Context, halts: Halts) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
-        self._halts = halts
+        self._halts = context.limits.halts
         self._capabilities = _capabilities(context)
         self._idempotency = Idempotency(context.journal, context.config.orders.deadline_seconds)
 

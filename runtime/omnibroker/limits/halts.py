@@ -90,16 +90,15 @@ class Halts:
         if not self._halted:
             return
         connection = account_id.partition(":")[0]
-        scopes = (
-            GATEWAY,
-            f"broker:{broker}",
-            f"connection:{connection}",
-            f"account:{account_id}",
-        )
-        for scope in scopes:
+        for scope in (*scopes_over(connection, broker), f"account:{account_id}"):
             halt = self._halted.get(scope)
             if halt is not None:
                 raise _halted(halt)
+
+
+def scopes_over(connection: str, broker: str) -> tuple[str, str, str]:
+    """Return the scopes that hold for a whole connection, the widest first."""
+    return GATEWAY, f"broker:{broker}", f"connection:{connection}"
 
 
 def _halted(halt: Halt) -> NotSent:
