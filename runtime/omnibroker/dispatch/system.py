@@ -1,5 +1,7 @@
 """The gateway about itself: health, readiness, brokers, connections, capabilities, sessions."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from omnibroker import __version__, bundles
@@ -7,7 +9,7 @@ from omnibroker.brokers import TITLES
 from omnibroker.clock import now_text
 from omnibroker.dispatch.context import Context, may_see, visible
 from omnibroker.dispatch.halting import is_halted
-from omnibroker.dispatch.idempotency import Idempotency
+from omnibroker.dispatch.idempotency import REPLAYED, Idempotency
 from omnibroker.kit.errors import NotSent, UpstreamFailure, unsupported
 from omnibroker.limits.halts import Halts
 from omnibroker.plans.calls import Call, Endpoint, Reply
@@ -94,7 +96,7 @@ class System:
             await connection.module.renew(self._context.deadline())
             return session_document(connection)
 
-        return await self._idempotency.run(call, connection.name, refresh)
+        return await self._once(call, connection, refresh)
 
     async def close_session(self, call: Call) -> Reply:
         """Log a session out; a person must log in again afterwards."""
@@ -104,7 +106,7 @@ class System:
             await connection.module.close(self._context.deadline())
             return session_document(connection)
 
-        return await self._idempotency.run(call, connection.name, close)
+        return await self._once(call, connection, close)
 
     async def unlock_trading(self, call: Call) -> Reply:
         """Unlock trading on a session with the password of the configuration."""
@@ -120,7 +122,16 @@ class System:
             await module.unlock(self._context.deadline())
             return session_document(connection)
 
-        return await self._idempotency.run(call, connection.name, unlock)
+        return await self._once(call, connection, unlock)
+
+    async def _once(
+        self, call: Call, connection: Connection, action: Callable[[], Awaitable[dict[str, Any]]]
+    ) -> Reply:
+        """Do it once for each key; a repeat is told of the session as it is now, as those of orders are."""
+        reply = await self._idempotency.run(call, connection.name, action)
+        if reply.headers == REPLAYED:
+            return replace(reply, body=session_document(connection))
+        return reply
 
     def _visible(self, call: Call) -> Connection:
         connection = self._context.connection(call.parameters["connection"])

@@ -153,6 +153,11 @@ async def test_unlocking_opens_the_real_accounts_of_a_session(make_house):
     assert (await house("GET", "/v1/orders")).json()["incomplete"] == []
     again = await house("POST", path, headers=UNLOCK)
     assert again.headers["idempotency-replayed"] == "true"
+    close = [(b"idempotency-key", b"close-1")]
+    await house("POST", "/v1/connections/futu/session/close", headers=close)
+    again = await house("POST", path, headers=UNLOCK)
+    now = await house("GET", "/v1/connections/futu/session")
+    assert again.json()["state"] == now.json()["state"] != "READY"
 
 
 @pytest.mark.parametrize("broker", ["ibkr", "tiger", "tradelocker"])
