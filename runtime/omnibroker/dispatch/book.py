@@ -116,12 +116,16 @@ class Book:
     async def _adopt(self, source: Source, fresh: dict[str, Any]) -> OrderRow:
         """Return the one row of an order that was placed elsewhere; many may see it at one moment."""
         account_id, native_id = source.account.account_id, fresh["broker_order_id"]
-        row = self._context.journal.known_order(account_id, f"broker:{native_id}")
+        journal = self._context.journal
+        tagged = journal.known_order(account_id, fresh["order_id"])
+        if tagged is not None and not _is_of(tagged, fresh):
+            fresh["order_id"], tagged = f"broker:{native_id}", None
+        row = tagged or journal.known_order(account_id, f"broker:{native_id}")
         if row is not None:
             await self._join(row, fresh)
             return row
         row = OrderRow(fresh["order_id"], account_id, "", fresh, native_id)
-        await self._context.journal.save_order(row)
+        await journal.save_order(row)
         return row
 
     async def _search(self, source: Source, row: OrderRow) -> tuple[OrderRow, dict[str, Any]]:

@@ -13,6 +13,7 @@ from omnibroker.dispatch.idempotency import IDEMPOTENCY_KEY
 from omnibroker.ids import draw_order_id
 from omnibroker.journal import OrderRow, Write, fingerprint
 from omnibroker.kit.errors import GatewayError, NotSent
+from omnibroker.kit.orders import ENDED
 from omnibroker.kit.outcomes import Question
 from omnibroker.limits.clearance import Clearance
 from omnibroker.observe import clean, log
@@ -131,6 +132,8 @@ class Confirmations:
         pending = row.document.get("pending_action")
         if not changed:
             row.document = row.before
+            if row.cancel_requested and row.document["status"] not in ENDED:
+                row.document["status"] = "PENDING_CANCEL"
         if pending is not None:
             row.document["pending_action"] = pending
         row.before = None

@@ -140,7 +140,8 @@ class WriteGate:
                 self.row.document["status"] = "PENDING_CANCEL"
         if isinstance(outcome, Accepted) and self._write.operation_id == "modify_order":
             self.row.document.pop("pending_action", None)
-        if isinstance(outcome, Unknown):
+        # Of an order that has ended nobody looks for the outcome of a change any more.
+        if isinstance(outcome, Unknown) and self.row.document["status"] not in ENDED:
             leave_unproven(self.row, self._write, self._patch, now_text())
 
 

@@ -38,7 +38,9 @@ def _find(context: Context, principal: Principal | None, scope: str, name: str) 
         context.connection(name)
     elif scope == "account":
         may_reach(principal, name)
-        _find_account(context, name)
+        # A halt that stands can be ended whatever the broker lists now.
+        if context.limits.halts.find(f"account:{name}") is None:
+            _find_account(context, name)
     elif name not in {connection.broker for connection in context.connections.values()}:
         raise NotSent("unknown_broker", f"There is no broker {name}; GET /v1/brokers lists them.")
 

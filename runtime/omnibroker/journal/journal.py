@@ -3,6 +3,7 @@
 import os
 import socket
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
@@ -74,18 +75,18 @@ class Journal:
         await self._store.close()
 
     async def find_write(self, account_id: str, namespace: str, key: str) -> Write | None:
-        """Return the write of an id, or None."""
+        """Return the write of an id, or None; raises NotSent `journal_unavailable`."""
         identity = (account_id, namespace, key)
         known = self._writes.get(identity)
         if known is not None or not self.durable:
             return known
-        found = await self._store.run(lambda c: rows.find_write(c, identity))
-        if found is None:
-            return None
-        # Another request may have begun, or found, the same one meanwhile.
-        write = self._writes.setdefault(identity, found)
-        await self._take_up(write)
-        return write
+        found = await self._store.run(lambda c: rows.find_own_write(c, identity, self._owner))
+        known = self._writes.get(identity)
+        if known is not None or found is None:
+            return known  # another request has begun, or found, the same one meanwhile: it lives
+        self._writes[identity] = found
+        await self._take_up(found)
+        return found
 
     def refuse_taken(self, write: Write) -> None:
         """Raise Taken unless the id of a write is free, or its write proven not sent."""
@@ -221,16 +222,15 @@ class Journal:
         else:
             row = await self.find_order(write.account_id, write.order_id)
             if row is not None:
-                row.question = None
-                patch = write.payload if isinstance(write.payload, dict) else {}
-                leave_unproven(row, write, patch, now_text())
+                leave_unproven(row, write, _patch_of(write, row), now_text())
             await self.settle(write, UNKNOWN, "the process ended while it was being sent", row)
 
     async def _elsewhere(self, write: Write) -> Write | None:
         return await self._store.run(lambda c: rows.find_write(c, write.identity))
 
     def _take_back(self, write: Write, known: Write | None) -> None:
-        if known is None:
+        # What a database has now is not known, as after a commit whose answer is lost: the next look reads it.
+        if known is None or self.durable:
             del self._writes[write.identity]
         else:
             self._writes[write.identity] = known
@@ -247,6 +247,20 @@ class Journal:
         if row is not None:
             self._named.pop((account_id, "client", row.client_order_id), None)
             self._named.pop((account_id, "broker", row.broker_order_id or ""), None)
+
+
+def _patch_of(write: Write, row: OrderRow) -> dict[str, Any]:
+    """Return what a change that may have been sent asked for: itself, or the question that it said yes to.
+
+    Whatever the broker asked, nobody answers it any more: the order is what it was before.
+    """
+    question, row.question = row.question, None
+    row.document.pop("confirmation", None)
+    if row.before is not None:
+        row.document, row.before = row.before, None
+    if question is not None:
+        return dict(question["patch"])
+    return write.payload if isinstance(write.payload, dict) else {}
 
 
 _UNSETTLED = (RUNNING, UNKNOWN, QUESTION)

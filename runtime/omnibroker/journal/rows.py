@@ -59,6 +59,14 @@ def find_write(connection: sa.Connection, identity: tuple[str, str, str]) -> Wri
     return None if row is None else _write(connection, row)
 
 
+def find_own_write(
+    connection: sa.Connection, identity: tuple[str, str, str], owner: int
+) -> Write | None:
+    """Return the write of an id; raises NotSent once another process owns it: what runs there is alive."""
+    refuse_other_owner(connection, owner)
+    return find_write(connection, identity)
+
+
 def writes_in(connection: sa.Connection, states: Iterable[str]) -> list[Write]:
     """Return the writes that are in one of these states, oldest first."""
     chosen = writes.select().where(writes.c.state.in_(list(states))).order_by(writes.c.id)

@@ -71,7 +71,7 @@ def outcome(
 ) -> Work:
     """Return what writes an outcome, (state, detail); of an order that was not sent the row goes, and its count.
 
-    Nothing of it is written where a later outcome, or another try, stands there already.
+    Where a later outcome, or another try, stands there already, that stays; what was proven is in the chain.
     """
     state, detail = proven
     write.version += 1
@@ -84,11 +84,11 @@ def outcome(
     entry = _entry("OUTCOME", write) | {"outcome": state, "detail": detail}
 
     def work(connection: sa.Connection) -> None:
-        if write.number is not None and not rows.update_write(connection, write.number, values):
-            return
+        number = write.number
+        is_newest = number is None or rows.update_write(connection, number, values)
         if order is not None:
             order(connection)
-        if state == NOT_SENT:
+        if state == NOT_SENT and is_newest:
             _undo(connection, write)
         if chain is not None:
             chain.append(connection, entry)

@@ -200,7 +200,11 @@ def _engine(url: str) -> sa.Engine:
                 f"[journal] {address.get_backend_name()} is no database that the journal knows: "
                 "write sqlite:///FILE or postgresql://USER@HOST/NAME."
             )
-        engine = sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        engine = sa.create_engine(
+            address.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",  # a snapshot from before the wait for the lock would be old
+        )
         sa.event.listen(engine, "begin", _begin_alone)
         return engine
     options = {"poolclass": StaticPool} if url == _IN_MEMORY else {}

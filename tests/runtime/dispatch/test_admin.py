@@ -160,6 +160,16 @@ async def test_a_halt_is_made_once_for_each_key(house):
     assert (other.status, other.json()["code"]) == (422, "idempotency_key_reused")
 
 
+async def test_a_halt_of_an_account_that_is_gone_can_be_ended(house):
+    """Halted before anybody knew the accounts; ended, it cannot be made again."""
+    gone = {**ACCOUNT, "name": "ibkr:DU999"}
+    assert (await ask(house, "halt", gone)).status == 200
+    await house("GET", "/v1/accounts")
+    assert (await ask(house, "resume", gone, again="k2")).status == 200
+    assert (await ask(house, "status")).json()["halts"] == []
+    assert (await ask(house, "halt", gone, again="k3")).status == 404
+
+
 async def test_halts_at_one_moment_with_one_key_are_one(make_house, tmp_path, monkeypatch):
     """On a database too, where the second finds the first one's row."""
     monkeypatch.chdir(tmp_path)

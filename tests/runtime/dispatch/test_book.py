@@ -6,6 +6,7 @@ import json
 import pytest
 
 from omnibroker.journal import ACCEPTED, UNKNOWN
+from omnibroker.storage.store import Store
 from omnibroker.upstream.wire import Lost, WireResponse
 
 VIRTUAL_TIME = True
@@ -424,3 +425,42 @@ async def test_an_answer_that_comes_late_does_not_undo_what_a_list_has_proven(ho
     answer = await house.place("c-1", type="MARKET", limit_price=None)
     assert [row["status"] for row in ids["rows"]] == ["FILLED"]
     assert (answer.json()["status"], answer.json()["filled_quantity"]) == ("FILLED", "1")
+
+
+async def test_two_orders_under_one_tag_are_two(house, make_house, tmp_path, monkeypatch):
+    """Brokers pass a tag on; in a journal that has neither, each has a row, and a cancel goes to the one it names."""
+    monkeypatch.chdir(tmp_path)
+    placed = [(await house.place(name)).json() for name in ("c-1", "c-2")]
+    other = make_house(ready=True, store=Store.open(f"sqlite:///{tmp_path}/journal.sqlite3"))
+    await other.gateway.journal.open()
+    other.engine.app = house.engine.app
+    list_says(other, order_ref=placed[0]["order_id"])
+    rows = (await other("GET", "/v1/orders")).json()["items"]
+    assert sorted(row["broker_order_id"] for row in rows) == ["910001", "910002"]
+    path = f"/v1/accounts/{other.account}/orders/broker:910002"
+    assert (await other("GET", path)).json()["broker_order_id"] == "910002"
+    await other("POST", f"{path}/cancel")
+    assert next(r.target for r in other.engine.requests if r.method == "DELETE").endswith("/910002")
+    await other.connection.session.aclose()
+    await other.gateway.journal.close()
+
+
+async def test_a_cancel_that_is_lost_while_its_order_ends_leaves_nothing_open(house):
+    """A list has shown the fill meanwhile: nobody needs to look for the cancel any more."""
+    path = (await house.place()).headers["location"]
+    send = house.engine.send
+
+    async def losing(request):
+        if request.method != "DELETE":
+            return await send(request)
+        house.engine.send = send
+        list_says(house, status="Filled", filledQuantity=1, remainingQuantity=0)
+        await house("GET", "/v1/orders")
+        raise Lost("reset", "x")
+
+    house.engine.send = losing
+    assert (await house("POST", f"{path}/cancel")).status == 504
+    document = (await house("GET", path)).json()
+    assert document["status"] == "FILLED"
+    assert "pending_action" not in document
+    assert house.gateway.journal.unsettled() == []

@@ -352,6 +352,9 @@ async def test_the_cancel_of_a_working_order_does_not_wait_for_the_no(house, err
     answer = await house("POST", f"{path}/cancel")
     assert (answer.status, answer.json()["status"]) == (202, "PENDING_CANCEL")
     assert [r.method for r in house.engine.requests].count("DELETE") == 1
+    await asyncio.sleep(20)
+    (row,) = await house.gateway.journal.orders(house.account)
+    assert row.document["status"] in {"PENDING_CANCEL", "CANCELLED"}
 
 
 async def test_a_second_change_waits_for_the_answer_to_the_first(house):

@@ -216,3 +216,96 @@ async def test_what_ended_long_ago_is_still_found(process, write, order):
         with pytest.raises(Taken):
             await journal.admit(write())
         assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == ACCEPTED
+
+
+async def test_a_look_that_ends_late_leaves_the_try_alone_that_began_meanwhile(
+    process, write, order
+):
+    """Two repeats of what was not sent before a restart: the second one finds the first one alive."""
+    async with process() as journal:
+        first = write()
+        await journal.admit(first, order())
+        await journal.settle(first, NOT_SENT, "refused")
+    async with process() as journal:
+        really, has_read, go_on = journal._store.run, asyncio.Event(), asyncio.Event()
+
+        async def slow(work):
+            result = await really(work)
+            has_read.set()
+            await go_on.wait()
+            return result
+
+        journal._store.run = slow
+        look = asyncio.create_task(journal.find_write("ibkr:1", "client_order_id", "k"))
+        await has_read.wait()
+        journal._store.run = really
+        assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == NOT_SENT
+        second = write()
+        await journal.admit(second, order())
+        go_on.set()
+        assert await look is second
+        assert second.state == RUNNING
+        assert await journal.find_order("ibkr:1", "client:k") is not None
+
+
+async def test_an_earlier_owner_settles_nothing_of_the_new_one(process, write, order):
+    """A repeat that reaches it finds a write that runs elsewhere: it is not its to take up."""
+    async with process() as old, process() as new:
+        mine = write()
+        await new.admit(mine, order())
+        with pytest.raises(NotSent) as told:
+            await old.find_write("ibkr:1", "client_order_id", "k")
+        assert told.value.code == "journal_unavailable"
+        await new.attempt(mine, 1, "d")
+        await new.settle(mine, ACCEPTED, "")
+    async with process() as journal:
+        assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == ACCEPTED
+
+
+async def test_an_intent_whose_commit_was_not_acknowledged_can_be_tried_again(
+    process, write, order
+):
+    """The id is not stuck: the next look reads what is there, an intent of which nothing was sent."""
+    async with process() as journal:
+        first, really = write(), journal._store.run
+        await journal.admit(first, order())
+        await journal.settle(first, NOT_SENT, "refused")
+
+        async def lost(work):
+            await really(work)
+            raise NotSent("journal_unavailable", "the connection was cut")
+
+        journal._store.run = lost
+        with pytest.raises(NotSent):
+            await journal.admit(write(), order())
+        journal._store.run = really
+        assert (await journal.find_write("ibkr:1", "client_order_id", "k")).state == NOT_SENT
+        third = write()
+        await journal.admit(third, order())
+        await journal.attempt(third, 1, "d")
+
+
+async def test_a_yes_without_an_outcome_is_open_with_what_its_question_was_about(
+    process, write, order
+):
+    """Nobody answers the question any more: the order is what it was, its change to be proven."""
+    async with process() as journal:
+        row = order(native_id="77", status="WORKING", quantity="3000")
+        row.before, row.question = dict(row.document), {"patch": {"quantity": "5500"}}
+        row.document |= {"status": "NEEDS_CONFIRMATION", "confirmation": {}, "quantity": "5500"}
+        await journal.save_order(row)
+        yes = write(
+            "y-1",
+            namespace="idempotency_key",
+            operation_id="confirm_order",
+            order_id="ob-k",
+            payload={"message_ids": ["o1"]},
+        )
+        await journal.admit(yes)
+        await journal.attempt(yes, 1, "d")
+    async with process() as journal:
+        row = await journal.find_order("ibkr:1", "ob-k")
+        assert (row.document["status"], row.document["quantity"]) == ("WORKING", "3000")
+        assert "confirmation" not in row.document
+        assert (row.question, row.before) == (None, None)
+        assert row.open_change.patch == {"quantity": "5500"}

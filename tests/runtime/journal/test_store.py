@@ -144,3 +144,18 @@ def test_the_migrations_lead_to_the_tables(database):
         found = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(found, metadata) == []
     store._engine.dispose()
+
+
+async def test_a_servers_defaults_change_nothing_of_a_transaction(new_postgresql):
+    """A snapshot from before the wait for the lock would show an owner that is one no more."""
+    address = sa.make_url(new_postgresql).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            f"ALTER DATABASE {address.database} SET default_transaction_isolation = 'repeatable read'"
+        )
+    engine.dispose()
+    store = Store.open(new_postgresql)
+    shown = await store.run(lambda c: c.exec_driver_sql("SHOW transaction_isolation").scalar())
+    assert shown == "read committed"
+    await store.close()
