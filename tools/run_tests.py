@@ -12,6 +12,8 @@ from xml.etree import ElementTree as ET
 import check
 
 ROOT = check.ROOT
+# Much of it waits for other processes, so it shares the time with the rest. Neither part needs the other's servers.
+BESIDE = ("tests/contract", "tests/vendors")
 FUZZ_EXAMPLES = 200
 # As many fault schedules as fit into this time, always from the same seed: CI is repeatable, `make reliability` explores.
 FAULT_SECONDS, FAULT_SEED = 240, 1
@@ -23,6 +25,18 @@ def suite(*arguments: str, examples: int | None = None) -> int:
     extra = {"OMNIBROKER_FUZZ_EXAMPLES": str(examples)} if examples else {}
     command = check.module("pytest", *arguments)
     return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **extra}).returncode
+
+
+def whole_suite() -> int:
+    """Run the suite in two parts side by side; what the second one printed follows the first."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as printed:
+        command = check.module("pytest", *BESIDE)
+        second = subprocess.Popen(command, cwd=ROOT, stdout=printed, stderr=subprocess.STDOUT)
+        code = suite(*(f"--ignore={folder}" for folder in BESIDE))
+        code = second.wait() or code
+        printed.seek(0)
+        print(f"\n{' and '.join(BESIDE)}, side by side with those above:\n\n{printed.read()}")
+    return code
 
 
 def faults() -> int:
@@ -80,9 +94,8 @@ def main() -> int:
     if options.fuzz:
         return fuzz()
     failed = check.run_all(step for step in check.STEPS if not step.in_tests)
-    code = suite(*arguments)
-    if not arguments:  # the whole suite was asked for
-        code = code or faults()
+    # Without arguments all of it is asked for.
+    code = suite(*arguments) if arguments else whole_suite() or faults()
     print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
     return code or (1 if failed else 0)
 
