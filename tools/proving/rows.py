@@ -143,7 +143,7 @@ ROWS = (
         "contract",
         "Schemathesis, all phases and checks, every operation: 0 failures",
         ("tests/contract",),
-        quick=(),
+        quick=("tests/contract/test_unified.py", "tests/contract/test_steps.py"),
     ),
     Row(
         "decimals",
