@@ -87,21 +87,21 @@ class Gateway:
 
     async def start(self) -> None:
         """Take up what the journal holds, then begin to keep every session alive, in the running loop."""
+        # First: a start that is refused must not take the journal from a gateway that runs.
+        await self._refuse_renamed()
         await self.trail.open()
         await self.journal.open()
         # After the journal: what an earlier process kept from the wire counts no more.
         await self.limits.load()
-        self._refuse_renamed()
+        self._tell_orphans()
         self._keys.start()
         for connection in self.connections.values():
             connection.start()
         self._reconciler.start()
 
-    def _refuse_renamed(self) -> None:
-        """Raise ConfigError where a halt names a connection that is gone: under another name it would not hold.
-
-        Orders of one that is gone are nobody's to look for: the log says how many.
-        """
+    async def _refuse_renamed(self) -> None:
+        """Raise ConfigError where a halt names a connection that is gone: under another name it would not hold."""
+        await self.limits.halts.load()
         for halt in self.limits.halts.active():
             kind, _, name = halt.scope.partition(":")
             if kind in {"connection", "account"} and name.partition(":")[0] not in self.connections:
@@ -109,6 +109,9 @@ class Gateway:
                     f"Trading is halted for {halt.scope}, and there is no such connection now: "
                     "name it as before, and resume_trading before it is renamed or removed."
                 )
+
+    def _tell_orphans(self) -> None:
+        """Log how many open orders belong to connections that are gone: nobody looks for them."""
         open_at = Counter(row.account_id.partition(":")[0] for row in self.journal.unsettled())
         for name in open_at.keys() - self.connections.keys():
             log.error("orders_without_connection", connection=name, orders=open_at[name])

@@ -55,3 +55,14 @@ async def test_open_orders_of_a_connection_that_is_gone_are_told(process):
     told = [line for line in lines if line["event"] == "orders_without_connection"]
     assert [(line["connection"], line["orders"]) for line in told] == [("old", 3)]
     await second.stop()
+
+
+async def test_a_start_that_is_refused_takes_the_journal_from_nobody(process):
+    """The gateway that runs goes on."""
+    running = process()
+    await running.start()
+    await running.limits.halts.halt("connection:old", "k1", "a drill")
+    with pytest.raises(ConfigError):
+        await process().start()
+    await running.journal.prove_writable()
+    await running.stop()

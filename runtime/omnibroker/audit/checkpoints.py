@@ -79,7 +79,7 @@ def read_checkpoints(path: Path, keys: Keyring, size: int) -> Iterator[Checkpoin
             if place > size:
                 return
             checkpoint = _checkpoint(line)
-            if checkpoint is None:
+            if checkpoint is None or _is_of_nothing(checkpoint, keys):
                 continue
             _check(checkpoint, keys, f"line {line_number} of {path.name}")
             if checkpoint.number < before:
@@ -90,6 +90,11 @@ def read_checkpoints(path: Path, keys: Keyring, size: int) -> Iterator[Checkpoin
                 )
             before = checkpoint.number
             yield checkpoint
+
+
+def _is_of_nothing(checkpoint: Checkpoint, keys: Keyring) -> bool:
+    """Say whether it was made of an empty chain with a key that never sealed a record: it proves nothing."""
+    return checkpoint.number == 0 and keys.find(checkpoint.key_name) is None
 
 
 def _checkpoint(line: bytes) -> Checkpoint | None:

@@ -56,7 +56,7 @@ class Keyring:
                 raise ConfigError(
                     f"[audit] key: there is no file {path}, and the chain has {records:,} records that an "
                     "earlier key sealed: restore it, or draw another and name the earlier one in "
-                    "`earlier_keys`."
+                    "`earlier_keys`. docs/audit.md says what to do where it is lost for good."
                 )
             draw_secret(path)
         return cls.read(settings)

@@ -1,5 +1,6 @@
 """The journal of one gateway: a working set in memory, and a database that is never behind what was sent."""
 
+import asyncio
 import os
 import socket
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,8 @@ from omnibroker.storage.store import Store
 
 # How long orders that have ended, and the answers to repeated writes, stay at hand.
 KEPT_DAYS = 7
+# Anybody may ask whether it can be written: not each of them makes the disk sync.
+_PROOF_SECONDS = 1.0
 _COLUMNS = {"client": "client_order_id", "broker": "broker_order_id"}
 
 
@@ -39,6 +42,7 @@ class Journal:
         self._store = store or Store.open(None)
         self._chain = chain
         self._owner = 0
+        self._writable_until = 0.0
         self._writes: dict[tuple[str, str, str], Write] = {}
         self._orders: dict[str, dict[str, OrderRow]] = {}
         self._named: dict[tuple[str, str, str], str] = {}
@@ -64,10 +68,12 @@ class Journal:
             await self._take_up(write)
 
     async def prove_writable(self) -> None:
-        """Raise NotSent `journal_unavailable` where a write would be refused now."""
+        """Raise NotSent `journal_unavailable` where a write would be refused now; one proof stands for a second."""
         self._owed.refuse_more()
-        if self.durable:
-            await self._store.run(lambda c: rows.renew_lease(c, self._owner))
+        now = asyncio.get_running_loop().time()
+        if self.durable and now >= self._writable_until:
+            await self._store.run(lambda c: rows.renew_lease(c, self._owner, now_text()))
+            self._writable_until = now + _PROOF_SECONDS
 
     async def close(self) -> None:
         """Write what is still owed and close the database."""

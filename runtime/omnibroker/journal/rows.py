@@ -84,10 +84,10 @@ def refute_attempts(connection: sa.Connection, number: int) -> None:
     connection.execute(attempts.update().where(attempts.c.write_id == number).values(not_sent=True))
 
 
-def take_lease(connection: sa.Connection, holder: str, since: str) -> int:
+def take_lease(connection: sa.Connection, holder: str, now: str) -> int:
     """Become the journal's owner; return the epoch of this ownership, higher than any before."""
     known = connection.execute(sa.select(leases.c.epoch).where(leases.c.name == _LEASE)).scalar()
-    values = {"epoch": (known or 0) + 1, "holder": holder, "since": since}
+    values = {"epoch": (known or 0) + 1, "holder": holder, "proven_at": now}
     if known is None:
         connection.execute(leases.insert().values(name=_LEASE, **values))
     else:
@@ -102,10 +102,10 @@ def refuse_other_owner(connection: sa.Connection, epoch: int) -> None:
         raise _taken_over()
 
 
-def renew_lease(connection: sa.Connection, epoch: int) -> None:
-    """Write the owner's lease as it stands; raises NotSent once another process owns the journal."""
+def renew_lease(connection: sa.Connection, epoch: int, now: str) -> None:
+    """Write to the owner's lease; raises NotSent once another process owns the journal."""
     own = sa.and_(leases.c.name == _LEASE, leases.c.epoch == epoch)
-    if not connection.execute(leases.update().where(own).values(epoch=epoch)).rowcount:
+    if not connection.execute(leases.update().where(own).values(proven_at=now)).rowcount:
         raise _taken_over()
 
 

@@ -67,7 +67,8 @@ class KeyFile:
         if expires_at is not None:
             instant(expires_at)
         scopes = expand_scopes(scopes)
-        if self._pepper.file is not None:
+        # The pepper of keys that are there is not drawn anew: no gateway would know what is hashed with another.
+        if self._pepper.file is not None and not self.exists():
             draw_secret(Path(self._pepper.file).expanduser())
         token, digest = self._draw()
         record = KeyRecord(digest[:12], name, digest, scopes, accounts, _text(_now()), expires_at)

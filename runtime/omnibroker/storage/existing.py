@@ -26,6 +26,7 @@ def reading_engine(url: str) -> sa.Engine:
 
 
 def _of_file(path: Path) -> sa.Engine:
+    path = path.resolve()  # SQLite keeps its log beside the file itself, not beside a link to it
     log = path.with_name(f"{path.name}-wal")
     # A file that nobody has open is read as it lies there: opened like one that somebody may write, it would
     # get neighbours that outlive the reading, and could not be read from where nothing can be written.

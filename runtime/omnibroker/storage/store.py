@@ -40,8 +40,9 @@ class _Job:
 class Store:
     """A database; `durable` is False for the one in memory, which ends with the process."""
 
-    def __init__(self, engine: sa.Engine, *, durable: bool) -> None:
+    def __init__(self, engine: sa.Engine, *, durable: bool, reads_only: bool = False) -> None:
         self.durable = durable
+        self._reads_only = reads_only
         self._engine = engine
         self._closed = False
         self._waiting: deque[_Job] = deque()
@@ -85,7 +86,7 @@ class Store:
                 engine.dispose()  # it connects again where it is used
         except (SQLAlchemyError, OSError, ImportError) as error:
             raise ConfigError(f"[journal] the database cannot be read: {_words(error)}.") from None
-        return cls(engine, durable=True)
+        return cls(engine, durable=True, reads_only=True)
 
     async def run(self, work: Callable[[sa.Connection], T]) -> T:
         """Do work on a connection; it is durable when this returns.
@@ -144,7 +145,7 @@ class Store:
                 return [_apart(connection, work) for work in works]
         except SQLAlchemyError as error:
             log.error("journal_unavailable", error=_words(error))
-            return [_unavailable(error)] * len(works)
+            return [_unavailable(error, reads_only=self._reads_only)] * len(works)
 
 
 def _apart(connection: sa.Connection, work: Work) -> Any:
@@ -166,9 +167,9 @@ def _result(result: Any) -> Any:
     return result
 
 
-def _unavailable(error: Exception) -> NotSent:
-    detail = f"The journal cannot be written ({_words(error)}). Nothing was sent."
-    return NotSent("journal_unavailable", detail)
+def _unavailable(error: Exception, *, reads_only: bool) -> NotSent:
+    words = f"The journal cannot be {'read' if reads_only else 'written'} ({_words(error)})."
+    return NotSent("journal_unavailable", words if reads_only else f"{words} Nothing was sent.")
 
 
 def _words(error: Exception) -> str:

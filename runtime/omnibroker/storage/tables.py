@@ -145,5 +145,5 @@ leases = sa.Table(
     sa.Column("name", sa.String(64), primary_key=True),
     sa.Column("epoch", _NUMBER, nullable=False),
     sa.Column("holder", sa.String(128), nullable=False),
-    sa.Column("since", _INSTANT, nullable=False),
+    sa.Column("proven_at", _INSTANT, nullable=False),
 )

@@ -172,3 +172,13 @@ async def test_a_journal_that_is_not_there_stops_nothing(books, make_anchoring, 
     with structlog.testing.capture_logs() as lines:
         await make_anchoring().write()
     assert [line["event"] for line in lines] == ["audit_checkpoint_failed"]
+
+
+def test_a_checkpoint_of_nothing_needs_no_key(tmp_path, ring):
+    """The key that an empty chain had was never used: it may go. That of a record may not."""
+    path = tmp_path / "checkpoints"
+    append_line(path, checkpoint(ring, 0))
+    assert read(path, ring("b")) == []
+    append_line(path, checkpoint(ring, 1))
+    with pytest.raises(Broken, match="not known"):
+        read(path, ring("b"))

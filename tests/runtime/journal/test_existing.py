@@ -86,3 +86,28 @@ def test_a_database_that_cannot_be_read_is_said(url):
     """ConfigError that names the section; no file is made."""
     with pytest.raises(ConfigError, match=r"\[journal\]"):
         Store.existing(url)
+
+
+async def test_a_link_to_a_database_in_use_is_read_with_its_log(tmp_path):
+    """The newest rows stand in the log beside the file itself."""
+    (tmp_path / "data").mkdir()
+    store = Store.open(f"sqlite:///{tmp_path}/data/journal.sqlite3")
+    await store.run(lambda connection: connection.execute(halts.insert().values(**ROW)))
+    link = tmp_path / "journal.sqlite3"
+    link.symlink_to(tmp_path / "data" / "journal.sqlite3")
+    reader = Store.existing(f"sqlite:///{link}")
+    assert await reader.run(count) == 1
+    await reader.close()
+    await store.close()
+
+
+async def test_what_cannot_be_read_is_not_said_to_be_unsent(tmp_path):
+    """Who only reads is told of reading."""
+    url = f"sqlite:///{tmp_path}/journal.sqlite3"
+    await Store.open(url).close()
+    reader = Store.existing(url)
+    with pytest.raises(NotSent) as told:
+        await reader.run(lambda connection: connection.exec_driver_sql("SELECT nothing FROM halts"))
+    assert "cannot be read" in told.value.detail
+    assert "sent" not in told.value.detail
+    await reader.close()

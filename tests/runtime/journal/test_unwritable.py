@@ -73,6 +73,15 @@ async def at_most(house, pages):
     )
 
 
+async def test_readiness_is_proven_on_the_disk(house, tmp_path):
+    """Something is really written for it: a disk that takes nothing would be noticed."""
+    await house("GET", "/v1/accounts")
+    log = tmp_path / "journal.sqlite3-wal"
+    before = log.read_bytes()
+    assert (await house("GET", "/ready", key="")).status == 200
+    assert log.read_bytes() != before
+
+
 async def test_a_journal_that_another_gateway_took_over_sends_nothing(house, make_house, tmp_path):
     """Two never both send: the first is 503, says so in /ready, and stays so when the second has ended."""
     order = (await house.place("c-1")).headers["location"]

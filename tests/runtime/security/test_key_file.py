@@ -228,3 +228,14 @@ def test_two_commands_at_once_lose_no_change(key_file, create, tmp_path):
     key_file.revoke(other.key_id)
     assert of(key_file, other.key_id).revoked_at
     assert not (tmp_path / "keys.json.new").exists()
+
+
+def test_a_lost_pepper_is_not_drawn_anew_while_there_are_keys(key_file, create, tmp_path):
+    """A key that is hashed with another one would be refused by the gateway for ever."""
+    create()
+    (pepper,) = [path for path in tmp_path.iterdir() if "pepper" in path.name]
+    pepper.unlink()
+    with pytest.raises(ConfigError):
+        create()
+    assert not pepper.exists()
+    assert len(key_file.records()) == 1

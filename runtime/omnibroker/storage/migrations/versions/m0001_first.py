@@ -61,7 +61,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("epoch", _NUMBER, nullable=False),
         sa.Column("holder", sa.String(length=128), nullable=False),
-        sa.Column("since", sa.String(length=32), nullable=False),
+        sa.Column("proven_at", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
