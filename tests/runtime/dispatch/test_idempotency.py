@@ -234,12 +234,14 @@ async def test_a_cancel_may_be_asked_for_again(house):
 
 
 async def test_a_session_write_runs_once_for_each_key(house):
-    """refresh_session and close_session replay their first answer."""
+    """A repeat does nothing, and is told of the session as it is now."""
     path = "/v1/connections/ibkr/session/close"
     first, again = [await house("POST", path, headers=key("s1")) for _ in range(2)]
     assert (first.status, again.status) == (200, 200)
     assert again.headers["idempotency-replayed"] == "true"
-    assert again.body == first.body
+    assert (first.json()["state"], again.json()["state"]) == ("LOGGED_OUT", "LOGGED_OUT")
+    logouts = [each.target for each in house.engine.requests].count("/v1/api/logout")
+    assert logouts == 1
     assert house.engine.asked("/logout") == 1
 
 
