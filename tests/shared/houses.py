@@ -9,6 +9,7 @@ import pytest
 from asgi import AsgiEngine, send_request
 
 from omnibroker.security import Principal
+from omnibroker.upstream.wire import WireResponse
 from simulations import SIMULATIONS
 
 # What an order of an ordinary size has to say at each broker; the rest of it is the same everywhere.
@@ -59,6 +60,21 @@ class House:
     async def broker_orders(self):
         """Return the orders that really exist at the broker."""
         return (await self.control("GET", "book"))["orders"]
+
+
+def rows_say(house, change):
+    """Let IBKR's list of orders be what `change` makes of its rows."""
+    send = house.engine.send
+
+    async def changing(request):
+        answer = await send(request)
+        if not request.target.partition("?")[0].endswith("/iserver/account/orders"):
+            return answer
+        body = json.loads(answer.body)
+        body["orders"] = change(body["orders"])
+        return WireResponse(answer.status, answer.headers, json.dumps(body).encode())
+
+    house.engine.send = changing
 
 
 def order(client_order_id="c-1", **fields):

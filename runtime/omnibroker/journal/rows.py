@@ -86,8 +86,8 @@ def refute_attempts(connection: sa.Connection, number: int) -> None:
 
 def take_lease(connection: sa.Connection, holder: str, now: str) -> int:
     """Become the journal's owner; return the epoch of this ownership, higher than any before."""
-    known = connection.execute(sa.select(leases.c.epoch).where(leases.c.name == _LEASE)).scalar()
-    values = {"epoch": (known or 0) + 1, "holder": holder, "proven_at": now}
+    known = _epoch(connection)
+    values: _Columns = {"epoch": (known or 0) + 1, "holder": holder, "proven_at": now}
     if known is None:
         connection.execute(leases.insert().values(name=_LEASE, **values))
     else:
@@ -97,7 +97,7 @@ def take_lease(connection: sa.Connection, holder: str, now: str) -> int:
 
 def refuse_other_owner(connection: sa.Connection, epoch: int) -> None:
     """Raise NotSent once another process owns the journal; one in memory has no owner."""
-    newest = connection.execute(sa.select(leases.c.epoch).where(leases.c.name == _LEASE)).scalar()
+    newest = _epoch(connection)
     if newest is not None and newest != epoch:
         raise _taken_over()
 
@@ -107,6 +107,10 @@ def renew_lease(connection: sa.Connection, epoch: int, now: str) -> None:
     own = sa.and_(leases.c.name == _LEASE, leases.c.epoch == epoch)
     if not connection.execute(leases.update().where(own).values(proven_at=now)).rowcount:
         raise _taken_over()
+
+
+def _epoch(connection: sa.Connection) -> int | None:
+    return connection.execute(sa.select(leases.c.epoch).where(leases.c.name == _LEASE)).scalar()
 
 
 def _taken_over() -> NotSent:

@@ -97,8 +97,7 @@ class Store:
         if self._closed:
             raise NotSent("journal_unavailable", "The gateway is stopping. Nothing was sent.")
         if self._thread is None:
-            alone: T = _result(self._transact([work])[0])
-            return alone
+            return self.now(work)
         job = _Job(work, asyncio.get_running_loop().create_future())
         self._waiting.append(job)
         if self._committer is None or self._committer.done():

@@ -1,12 +1,10 @@
 """However many orders are open, each is looked for: the unknown ones first, the listed ones not once more."""
 
 import asyncio
-import json
 from collections import Counter
 
 import pytest
-
-from omnibroker.upstream.wire import WireResponse
+from houses import rows_say
 
 VIRTUAL_TIME = True
 MANY = 100
@@ -26,17 +24,7 @@ async def house(make_house):
 
 def forget(house, is_forgotten):
     """Let the broker's list of orders leave some out."""
-    send = house.engine.send
-
-    async def forgetting(request):
-        answer = await send(request)
-        if not request.target.partition("?")[0].endswith("/iserver/account/orders"):
-            return answer
-        body = json.loads(answer.body)
-        body["orders"] = [row for row in body["orders"] if not is_forgotten(row)]
-        return WireResponse(answer.status, answer.headers, json.dumps(body).encode())
-
-    house.engine.send = forgetting
+    rows_say(house, lambda rows: [row for row in rows if not is_forgotten(row)])
 
 
 async def look(house):

@@ -4,6 +4,7 @@ import asyncio
 import json
 
 import pytest
+from houses import rows_say
 
 from omnibroker.journal import ACCEPTED, UNKNOWN
 from omnibroker.storage.store import Store
@@ -31,18 +32,9 @@ def lose_answers(house, method, part):
 
 
 def list_says(house, **changes):
-    """Let the broker's list of orders say something else of each order; None passes it on."""
+    """Let the broker's list of orders say something else of each order; what is returned passes it on again."""
     send = house.engine.send
-
-    async def changing(request):
-        answer = await send(request)
-        if not request.target.partition("?")[0].endswith("/iserver/account/orders"):
-            return answer
-        body = json.loads(answer.body)
-        body["orders"] = [{**row, **changes} for row in body["orders"]]
-        return WireResponse(answer.status, answer.headers, json.dumps(body).encode())
-
-    house.engine.send = changing
+    rows_say(house, lambda rows: [{**row, **changes} for row in rows])
     return lambda: setattr(house.engine, "send", send)
 
 
@@ -287,21 +279,6 @@ async def test_times_say_when_it_was_asked_for_and_when_it_was_heard(house, monk
     document = (await house("GET", answer.headers["location"])).json()
     assert document["received_at"] == "2027-01-01T00:00:00.000Z"
     assert document["submitted_at"] == answer.json()["submitted_at"]
-
-
-def rows_say(house, change):
-    """Let the broker's list of orders be what `change` makes of its rows."""
-    send = house.engine.send
-
-    async def changing(request):
-        answer = await send(request)
-        if not request.target.partition("?")[0].endswith("/iserver/account/orders"):
-            return answer
-        body = json.loads(answer.body)
-        body["orders"] = change(body["orders"])
-        return WireResponse(answer.status, answer.headers, json.dumps(body).encode())
-
-    house.engine.send = changing
 
 
 @pytest.mark.parametrize("other", [{"orderId": 990001}, {"orderId": 990001, "side": "SELL"}])
